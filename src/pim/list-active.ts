@@ -1,0 +1,23 @@
+import type { Assignment } from './assignment.ts';
+import type { Person } from './person.ts';
+import type { PimProvider } from './pim-provider.ts';
+import type { ProviderName } from './provider-name.ts';
+import { readProviders } from './read-providers.ts';
+
+export interface ActiveListing {
+  /** Activations first, the next to end first. */
+  readonly assignments: readonly Assignment[];
+  /** Providers that did not answer. */
+  readonly missing: readonly ProviderName[];
+}
+
+/** What the person holds now, however it came. One read a provider, all in parallel. */
+export async function listActive(providers: readonly PimProvider[], person: Person): Promise<ActiveListing> {
+  const read = await readProviders(providers, (provider) => provider.myAssignments(person));
+  return { assignments: read.answers.flat().toSorted(nextToEndFirst), missing: read.missing };
+}
+
+const nextToEndFirst = (one: Assignment, other: Assignment): number =>
+  one.assignmentType.localeCompare(other.assignmentType) ||
+  (one.endsAt?.getTime() ?? Number.POSITIVE_INFINITY) - (other.endsAt?.getTime() ?? Number.POSITIVE_INFINITY) ||
+  one.role.name.localeCompare(other.role.name);

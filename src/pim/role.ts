@@ -1,0 +1,5 @@
+/** A role definition as far as people need it. */
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+}
