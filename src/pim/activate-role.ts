@@ -5,17 +5,16 @@ import { lookAgain, type Standing } from './look-again.ts';
 import type { ActivatableRole, MyRoles } from './my-roles.ts';
 import { isInDoubt } from './no-answer.ts';
 import type { Person } from './person.ts';
-import type { PimProvider } from './pim-provider.ts';
+import type { Providers } from './pim-provider.ts';
 import { isRefusal, type PimRefusal } from './pim-refusal.ts';
 import { type ActivationInput, type ActivationPlan, planActivation } from './plan-activation.ts';
-import type { ProviderName } from './provider-name.ts';
 import { requestState } from './request-state.ts';
 import { rulesWithDemands } from './rules-with-demands.ts';
 import type { Submit } from './submit.ts';
 import { sameTarget, type Target } from './target.ts';
 
 export interface ActivateDeps {
-  readonly providers: ReadonlyMap<ProviderName, PimProvider>;
+  readonly providers: Providers;
   readonly myRoles: MyRoles;
   readonly submit: Submit;
   readonly clock: Clock;
@@ -58,6 +57,12 @@ export async function activateRole(deps: ActivateDeps, asked: ActivateRequest): 
   } catch (error) {
     return afterFailure(deps, asked, plan, error);
   }
+}
+
+/** What activating would take, nothing sent. Errors: AppError `NotEligible`; what the provider throws. */
+export async function planRole(myRoles: MyRoles, asked: Omit<ActivateRequest, 'activityId'>): Promise<ActivationPlan> {
+  const role = await findRole(myRoles, asked.person, asked.target);
+  return planActivation(asked.person, role.eligibility, role.rules, asked.input);
 }
 
 /** What is remembered may be ten minutes old: "not eligible" is only said after a fresh look. */

@@ -1,7 +1,8 @@
-import type { MemberType } from './eligibility.ts';
+import { type MemberType, targetOf } from './eligibility.ts';
 import type { ProviderName } from './provider-name.ts';
 import type { Role } from './role.ts';
 import type { Scope } from './scope.ts';
+import { sameTarget, type Target } from './target.ts';
 
 /** A right in force now. Read from assignment schedule instances, the only source of what is active. */
 export interface Assignment {
@@ -17,3 +18,7 @@ export interface Assignment {
   /** The schedule behind it; of an activation that is also the id of the schedule request. */
   readonly scheduleId: string;
 }
+
+/** Whether `held` is an activation of `target`: only that can be ended by its holder, or be what a request led to. */
+export const isActivationOf = (held: Assignment, target: Target): boolean =>
+  held.assignmentType === 'activated' && sameTarget(targetOf(held), target);

@@ -1,21 +1,20 @@
 import type { Clock } from '../core/clock.ts';
-import type { Assignment } from './assignment.ts';
+import { type Assignment, isActivationOf } from './assignment.ts';
 import { targetOf } from './eligibility.ts';
 import { isInDoubt } from './no-answer.ts';
 import type { Person } from './person.ts';
-import type { PimProvider } from './pim-provider.ts';
+import type { Providers } from './pim-provider.ts';
 import { isRefusal } from './pim-refusal.ts';
-import type { ProviderName } from './provider-name.ts';
 import { type RequestState, requestState } from './request-state.ts';
 import type { ScheduleRequest } from './schedule-request.ts';
 import type { Submit } from './submit.ts';
-import { sameTarget, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 /** PIM refuses to end an activation younger than this. */
 const MINIMUM_ACTIVE_MS = 5 * 60_000;
 
 export interface DeactivateDeps {
-  readonly providers: ReadonlyMap<ProviderName, PimProvider>;
+  readonly providers: Providers;
   readonly submit: Submit;
   readonly clock: Clock;
 }
@@ -34,34 +33,40 @@ export type DeactivationOutcome =
   /** The answer was lost; PIM still shows the activation. */
   | { readonly kind: 'in-doubt'; readonly assignment: Assignment };
 
-/** Ends one's own activation. What is active is read first: only an activation can be ended by its holder. */
+/** The person's activation of `target`, if it is in force now. */
+export async function findActivation(
+  providers: Providers,
+  person: Person,
+  target: Target,
+): Promise<Assignment | undefined> {
+  const assignments = await providers.get(target.provider)?.myAssignments(person);
+  return assignments?.find((held) => isActivationOf(held, target));
+}
+
+/** Ends one's own activation, as just read from PIM. Errors: what the provider throws. */
 export async function deactivateRole(
   deps: DeactivateDeps,
-  asked: { readonly person: Person; readonly activityId: string; readonly target: Target },
+  asked: { readonly person: Person; readonly activityId: string; readonly activation: Assignment },
 ): Promise<DeactivationOutcome> {
-  const assignment = await activationOf(deps, asked.person, asked.target);
-  if (!assignment) return { kind: 'not-active' };
+  const { person, activityId, activation } = asked;
+  const target = targetOf(activation);
   try {
-    const request = await deps.submit(asked.person, asked.activityId, {
+    const request = await deps.submit(person, activityId, {
       action: 'selfDeactivate',
-      target: targetOf(assignment),
-      principalId: asked.person.objectId,
+      target,
+      principalId: person.objectId,
     });
-    return { kind: 'requested', assignment, request, state: requestState(request, deps.clock.now()) };
+    return { kind: 'requested', assignment: activation, request, state: requestState(request, deps.clock.now()) };
   } catch (error) {
-    if (isRefusal(error, 'ActiveDurationTooShort'))
-      return { kind: 'too-early', assignment, possibleAt: possibleAt(assignment) };
+    if (isRefusal(error, 'ActiveDurationTooShort')) {
+      return { kind: 'too-early', assignment: activation, possibleAt: possibleAt(activation) };
+    }
     if (isRefusal(error, 'RoleAssignmentDoesNotExist')) return { kind: 'not-active' };
     if (!isInDoubt(error)) throw error;
-    const isStillActive = await activationOf(deps, asked.person, asked.target);
-    return isStillActive ? { kind: 'in-doubt', assignment } : { kind: 'not-active' };
+    const isStillActive = await findActivation(deps.providers, person, target);
+    return isStillActive ? { kind: 'in-doubt', assignment: activation } : { kind: 'not-active' };
   }
 }
 
-async function activationOf(deps: DeactivateDeps, person: Person, target: Target): Promise<Assignment | undefined> {
-  const assignments = await deps.providers.get(target.provider)?.myAssignments(person);
-  return assignments?.find((held) => held.assignmentType === 'activated' && sameTarget(targetOf(held), target));
-}
-
-const possibleAt = (assignment: Assignment): Date | undefined =>
-  assignment.startsAt && new Date(assignment.startsAt.getTime() + MINIMUM_ACTIVE_MS);
+const possibleAt = (activation: Assignment): Date | undefined =>
+  activation.startsAt && new Date(activation.startsAt.getTime() + MINIMUM_ACTIVE_MS);

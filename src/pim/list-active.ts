@@ -1,6 +1,6 @@
 import type { Assignment } from './assignment.ts';
 import type { Person } from './person.ts';
-import type { PimProvider } from './pim-provider.ts';
+import type { Providers } from './pim-provider.ts';
 import type { ProviderName } from './provider-name.ts';
 import { readProviders } from './read-providers.ts';
 
@@ -12,7 +12,7 @@ export interface ActiveListing {
 }
 
 /** What the person holds now, however it came. One read a provider, all in parallel. */
-export async function listActive(providers: readonly PimProvider[], person: Person): Promise<ActiveListing> {
+export async function listActive(providers: Providers, person: Person): Promise<ActiveListing> {
   const read = await readProviders(providers, (provider) => provider.myAssignments(person));
   return { assignments: read.answers.flat().toSorted(nextToEndFirst), missing: read.missing };
 }

@@ -1,8 +1,8 @@
-import type { Assignment } from './assignment.ts';
+import { type Assignment, isActivationOf } from './assignment.ts';
 import { type Eligibility, targetOf } from './eligibility.ts';
 import type { MyRoles } from './my-roles.ts';
 import type { Person } from './person.ts';
-import type { PimProvider } from './pim-provider.ts';
+import type { Providers } from './pim-provider.ts';
 import type { PolicyRules } from './policy-rules.ts';
 import type { ProviderName } from './provider-name.ts';
 import { readProviders } from './read-providers.ts';
@@ -25,24 +25,22 @@ export interface RoleListing {
 
 /** What the person may activate, beside what is active. Two reads a provider, all in parallel. */
 export async function listRoles(
-  deps: { readonly providers: readonly PimProvider[]; readonly myRoles: MyRoles },
+  deps: { readonly providers: Providers; readonly myRoles: MyRoles },
   person: Person,
 ): Promise<RoleListing> {
   const read = await readProviders(deps.providers, (provider) =>
     Promise.all([provider.myEligibilities(person), provider.myAssignments(person)]),
   );
-  const rulesOf = await deps.myRoles.rememberedRules(person);
+  const remembered = await deps.myRoles.remembered(person);
   const roles = read.answers.flatMap(([eligibilities, assignments]) =>
-    eligibilities.map((eligibility) => {
-      const target = targetOf(eligibility);
-      return { eligibility, activation: activationOf(assignments, eligibility), rules: rulesOf(target) };
-    }),
+    eligibilities.map((eligibility) => ({
+      eligibility,
+      activation: assignments.find((held) => isActivationOf(held, targetOf(eligibility))),
+      rules: remembered.find((role) => sameTarget(targetOf(role.eligibility), targetOf(eligibility)))?.rules,
+    })),
   );
   return { roles: roles.toSorted(byName), missing: read.missing };
 }
-
-const activationOf = (assignments: readonly Assignment[], eligibility: Eligibility): Assignment | undefined =>
-  assignments.find((held) => held.assignmentType === 'activated' && sameTarget(targetOf(held), targetOf(eligibility)));
 
 const byName = (one: ListedRole, other: ListedRole): number =>
   one.eligibility.role.name.localeCompare(other.eligibility.role.name) ||

@@ -1,6 +1,5 @@
 import type { Clock } from '../core/clock.ts';
-import type { Assignment } from './assignment.ts';
-import { targetOf } from './eligibility.ts';
+import { type Assignment, isActivationOf } from './assignment.ts';
 import type { Person } from './person.ts';
 import type { PimProvider } from './pim-provider.ts';
 import { type RequestState, requestState } from './request-state.ts';
@@ -27,9 +26,7 @@ export async function lookAgain(
     deps.provider.myAssignments(person),
     deps.provider.myRequests(person),
   ]);
-  const assignment = assignments.find(
-    (held) => held.assignmentType === 'activated' && sameTarget(targetOf(held), target),
-  );
+  const assignment = assignments.find((held) => isActivationOf(held, target));
   if (assignment) return { kind: 'active', assignment };
   const request = requests.find((one) => one.action.toLowerCase() === 'selfactivate' && sameTarget(one.target, target));
   if (!request) return { kind: 'none' };

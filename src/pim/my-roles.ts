@@ -1,11 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../core/clock.ts';
-import { type Eligibility, targetOf } from './eligibility.ts';
+import type { Eligibility } from './eligibility.ts';
 import { type Person, personKey } from './person.ts';
-import type { PimProvider, PolicyBook } from './pim-provider.ts';
+import type { PimProvider, PolicyBook, Providers } from './pim-provider.ts';
 import { isRefusal } from './pim-refusal.ts';
 import type { PolicyRules } from './policy-rules.ts';
-import { type Target, targetKey } from './target.ts';
 
 /** How long what was read may serve a new activation (promises, Speed: "warm"). PIM re-checks everything anyway. */
 const WARM_MS = 10 * 60_000;
@@ -22,13 +21,13 @@ export interface ActivatableRole {
 export interface MyRoles {
   /** Eligibilities and all policies side by side: one round trip deep when cold, none when warm. */
   activatable(person: Person, options?: { readonly fresh?: boolean }): Promise<readonly ActivatableRole[]>;
-  /** The rules remembered of a target, without asking PIM. */
-  rememberedRules(person: Person): Promise<(target: Target) => PolicyRules | undefined>;
+  /** What is remembered, without asking PIM; empty where nothing is. */
+  remembered(person: Person): Promise<readonly ActivatableRole[]>;
   /** After PIM contradicted what is remembered. */
   forget(person: Person): void;
 }
 
-export function createMyRoles(providers: readonly PimProvider[], clock: Clock): MyRoles {
+export function createMyRoles(providers: Providers, clock: Clock): MyRoles {
   const remembered = new LRUCache<string, Promise<readonly ActivatableRole[]>>({
     max: MAX_PEOPLE,
     ttl: WARM_MS,
@@ -47,17 +46,13 @@ export function createMyRoles(providers: readonly PimProvider[], clock: Clock): 
       reading.catch(() => remembered.peek(key) === reading && remembered.delete(key));
       return reading;
     },
-    async rememberedRules(person) {
-      const roles = (await remembered.get(personKey(person))) ?? [];
-      const rules = new Map(roles.map((role) => [targetKey(targetOf(role.eligibility)), role.rules]));
-      return (target) => rules.get(targetKey(target));
-    },
+    remembered: async (person) => (await remembered.get(personKey(person))) ?? [],
     forget: (person) => void remembered.delete(personKey(person)),
   };
 }
 
-async function readAll(providers: readonly PimProvider[], person: Person): Promise<readonly ActivatableRole[]> {
-  return (await Promise.all(providers.map((provider) => readProvider(provider, person)))).flat();
+async function readAll(providers: Providers, person: Person): Promise<readonly ActivatableRole[]> {
+  return (await Promise.all([...providers.values()].map((provider) => readProvider(provider, person)))).flat();
 }
 
 /** Only the rules of roles the person is eligible for are kept: that is little, and theirs to see. */

@@ -27,3 +27,5 @@ export interface PimProvider {
   /** The only write. Never repeated by an implementation whose answer was lost. */
   submit(person: Person, draft: ScheduleRequestDraft): Promise<ScheduleRequest>;
 }
+
+export type Providers = ReadonlyMap<ProviderName, PimProvider>;

@@ -1,4 +1,4 @@
-import type { PimProvider } from './pim-provider.ts';
+import type { PimProvider, Providers } from './pim-provider.ts';
 import type { ProviderName } from './provider-name.ts';
 
 /** What the providers answered, and which did not. */
@@ -12,14 +12,19 @@ export interface ProviderAnswers<T> {
  * Throws the first error where none answered: there is nothing to show then.
  */
 export async function readProviders<T>(
-  providers: readonly PimProvider[],
+  providers: Providers,
   read: (provider: PimProvider) => Promise<T>,
 ): Promise<ProviderAnswers<T>> {
-  const results = await Promise.allSettled(providers.map(read));
-  const answers = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  const failed = results.flatMap((result, index) =>
-    result.status === 'rejected' ? [{ provider: providers[index]?.name, reason: result.reason }] : [],
+  const answers: T[] = [];
+  const failures: { name: ProviderName; error: unknown }[] = [];
+  await Promise.all(
+    [...providers.values()].map((provider) =>
+      read(provider).then(
+        (answer) => answers.push(answer),
+        (error: unknown) => failures.push({ name: provider.name, error }),
+      ),
+    ),
   );
-  if (answers.length === 0 && failed[0]) throw failed[0].reason;
-  return { answers, missing: failed.flatMap(({ provider }) => (provider ? [provider] : [])) };
+  if (answers.length === 0 && failures[0]) throw failures[0].error;
+  return { answers, missing: failures.map((failure) => failure.name) };
 }

@@ -24,28 +24,28 @@ export type RequestState =
  * Documented values of `status` plus those that the shared backend is known to emit (Microsoft Graph
  * `unifiedRoleAssignmentScheduleRequest`, ARM `Status`), lower case.
  */
-const STATES: Readonly<Record<string, RequestState | 'in-force' | 'accepted'>> = {
-  provisioned: 'in-force',
-  granted: 'accepted',
-  schedulecreated: 'accepted',
-  pendingschedulecreation: 'accepted',
-  pendingapproval: 'waiting-for-approval',
-  pendingapprovalprovisioning: 'waiting-for-approval',
-  pendingadmindecision: 'waiting-for-administrator',
-  revoked: 'ended',
-  denied: 'denied',
-  admindenied: 'denied',
-  canceled: 'cancelled',
-  timedout: 'lapsed',
-  failed: 'failed',
-  failedasresourceislocked: 'failed',
-  invalid: 'failed',
-};
+const STATES: ReadonlyMap<string, RequestState | 'in-force' | 'accepted'> = new Map([
+  ['provisioned', 'in-force'],
+  ['granted', 'accepted'],
+  ['schedulecreated', 'accepted'],
+  ['pendingschedulecreation', 'accepted'],
+  ['pendingapproval', 'waiting-for-approval'],
+  ['pendingapprovalprovisioning', 'waiting-for-approval'],
+  ['pendingadmindecision', 'waiting-for-administrator'],
+  ['revoked', 'ended'],
+  ['denied', 'denied'],
+  ['admindenied', 'denied'],
+  ['canceled', 'cancelled'],
+  ['timedout', 'lapsed'],
+  ['failed', 'failed'],
+  ['failedasresourceislocked', 'failed'],
+  ['invalid', 'failed'],
+]);
 
 /** Reads the open set of statuses. HTTP 201 says nothing about access: this does. */
 export function requestState(request: ScheduleRequest, now: Date): RequestState {
   const status = request.status.toLowerCase();
-  const known = STATES[status];
+  const known = STATES.get(status);
   if (known === 'in-force') return inForceState(request, now);
   if (known === 'accepted') return isLater(request.startsAt, now) ? 'scheduled' : 'provisioning';
   return known ?? (status.startsWith('pending') ? 'provisioning' : 'unknown');

@@ -2,12 +2,11 @@ import { AppError } from '../core/app-error.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Intent, IntentOutcome, IntentStore } from './intent-store.ts';
 import type { Person } from './person.ts';
-import type { PimProvider } from './pim-provider.ts';
-import type { ProviderName } from './provider-name.ts';
+import type { PimProvider, Providers } from './pim-provider.ts';
 import type { ScheduleRequest, ScheduleRequestDraft } from './schedule-request.ts';
 
 export interface SubmitDeps {
-  readonly providers: ReadonlyMap<ProviderName, PimProvider>;
+  readonly providers: Providers;
   readonly intents: IntentStore;
   readonly clock: Clock;
 }

@@ -1,0 +1,19 @@
+import type { Person } from '../../pim/person.ts';
+import type { Resource } from './token-source.ts';
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** One logical request to Microsoft, made as `person`. */
+export interface HttpRequest {
+  readonly method: HttpMethod;
+  /** Absolute, https, on the host of `resource`. */
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly person: Person;
+  readonly resource: Resource;
+  /** How long one attempt may take. Default: the limit given to `createSend`. */
+  readonly timeLimitMs?: number;
+}

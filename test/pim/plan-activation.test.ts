@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { planActivation } from '../../src/pim/index.ts';
+import { alex, duration, globalReader, rules } from './sample.ts';
+
+describe('The plan of an activation', () => {
+  it('asks only for the justification when that is all the policy wants', () => {
+    const plan = planActivation(alex, globalReader, rules({ enabled: ['Justification'] }), {
+      duration: duration('PT2H'),
+    });
+    assert.deepEqual(plan.missing, ['justification']);
+    assert.equal(plan.draft, undefined);
+  });
+
+  it('is ready at once when the policy wants nothing', () => {
+    const plan = planActivation(alex, globalReader, rules({}), { duration: duration('PT90M') });
+    assert.deepEqual(plan.missing, []);
+    assert.deepEqual(plan.draft, {
+      action: 'selfActivate',
+      target: { provider: 'entra-role', roleId: globalReader.role.id, scopeId: '/' },
+      principalId: alex.objectId,
+      duration: 'PT1H30M',
+      justification: undefined,
+      ticket: undefined,
+    });
+  });
+
+  it('counts a blank justification as not given', () => {
+    const plan = planActivation(alex, globalReader, rules({ enabled: ['Justification'] }), {
+      duration: duration('PT1H'),
+      justification: ' \n ',
+    });
+    assert.deepEqual(plan.missing, ['justification']);
+  });
+
+  it('asks for duration, justification and ticket in the order of the form', () => {
+    const plan = planActivation(alex, globalReader, rules({ enabled: ['Ticketing', 'Justification'] }), {});
+    assert.deepEqual(plan.missing, ['duration', 'justification', 'ticketNumber']);
+  });
+
+  it('refuses a duration over the maximum and names the maximum', () => {
+    const plan = planActivation(alex, globalReader, rules({ maximum: 'PT8H' }), { duration: duration('PT9H') });
+    assert.deepEqual(plan.refusals, [{ kind: 'duration-over-maximum', asked: 'PT9H', maximum: 'PT8H' }]);
+    assert.equal(plan.draft, undefined);
+  });
+
+  it('takes exactly the maximum', () => {
+    const plan = planActivation(alex, globalReader, rules({ maximum: 'PT8H' }), { duration: duration('PT480M') });
+    assert.deepEqual(plan.refusals, []);
+    assert.ok(plan.draft);
+  });
+
+  it('refuses less than the five minutes that PIM needs', () => {
+    const plan = planActivation(alex, globalReader, rules({}), { duration: duration('PT4M') });
+    assert.deepEqual(plan.refusals, [{ kind: 'duration-under-minimum', asked: 'PT4M', minimum: 'PT5M' }]);
+  });
+
+  it('sends what is known where the policy cannot be read, and says so', () => {
+    const plan = planActivation(alex, globalReader, undefined, { duration: duration('PT2H'), justification: 'logs' });
+    assert.equal(plan.isPolicyKnown, false);
+    assert.equal(plan.draft?.action, 'selfActivate');
+  });
+
+  it('tells who approves and which step-up will be wanted', () => {
+    const plan = planActivation(
+      alex,
+      globalReader,
+      rules({ enabled: ['MultiFactorAuthentication'], approvers: ['Megan Bowen'], context: 'c1' }),
+      { duration: duration('PT1H') },
+    );
+    assert.deepEqual(plan.needs.approvers, ['Megan Bowen']);
+    assert.equal(plan.needs.mfa, true);
+    assert.equal(plan.needs.authenticationContext, 'c1');
+  });
+
+  it('keeps the scope letter by letter', () => {
+    const scope = { kind: 'administrative-unit', id: '/administrativeUnits/AbC-1', name: 'Madrid' } as const;
+    const plan = planActivation(alex, { ...globalReader, scope }, rules({}), { duration: duration('PT1H') });
+    assert.equal(plan.draft?.target.scopeId, '/administrativeUnits/AbC-1');
+  });
+});
