@@ -1,0 +1,69 @@
+import type { Faults } from '../faults.ts';
+import type { TrafficRecord } from '../record/record.ts';
+import { createRespond, type Respond } from '../server/respond.ts';
+import type { World } from '../world.ts';
+import { clockRoutes } from './clock.ts';
+import { faultRoutes } from './faults.ts';
+import { ControlRefusal, controlRefusalAnswer } from './read-control-body.ts';
+import { tokenRoutes } from './tokens.ts';
+
+export interface ControlParts {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly record: TrafficRecord;
+  /** Resolves when everybody who listens to the clock has finished. */
+  clockMoved(): Promise<void>;
+  /** Tenant, clock, faults and record as at start. */
+  reset(): Promise<void>;
+}
+
+/** What no Microsoft has: the handles that tests and people turn. */
+export function createControl({ world, faults, record, clockMoved, reset }: ControlParts): Respond {
+  return createRespond(
+    [
+      { method: 'GET', pattern: '/tenant', handler: () => ({ status: 200, body: tenantFacts(world) }) },
+      ...tokenRoutes(world),
+      ...clockRoutes(world.clock, clockMoved),
+      ...faultRoutes(faults),
+      {
+        method: 'GET',
+        pattern: '/requests',
+        handler: () => ({
+          status: 200,
+          headers: { 'content-type': 'application/x-ndjson; charset=utf-8' },
+          body: record
+            .list()
+            .map((request) => `${JSON.stringify(request)}\n`)
+            .join(''),
+        }),
+      },
+      {
+        method: 'DELETE',
+        pattern: '/requests',
+        handler: () => {
+          record.clear();
+          return { status: 204 };
+        },
+      },
+      {
+        method: 'POST',
+        pattern: '/reset',
+        handler: async () => {
+          await reset();
+          return { status: 200, body: { now: world.clock.now().toISOString() } };
+        },
+      },
+    ],
+    (error) => (error instanceof ControlRefusal ? controlRefusalAnswer(error) : undefined),
+  );
+}
+
+function tenantFacts({ state }: World) {
+  const { tenantId, bot, people, groups } = state().tenant;
+  return {
+    tenantId,
+    bot: { appId: bot.appId },
+    people: people.map(({ id, displayName, userPrincipalName }) => ({ id, displayName, userPrincipalName })),
+    groups: groups.map(({ id, displayName }) => ({ id, displayName })),
+  };
+}

@@ -1,0 +1,95 @@
+import { type Entity, type Json, project, UnknownProperty } from '../odata/entity.ts';
+import { matches } from '../odata/filter.ts';
+import { pageOf } from '../odata/page.ts';
+import { type FilterRules, isQuery, type Query, type QueryProblem, readQuery } from '../odata/query.ts';
+import type { Selection } from '../odata/selection.ts';
+import type { Answer, Call } from '../server/call.ts';
+import { NotServed } from '../server/not-served.ts';
+import { badRequest, type GraphError, invalidFilter } from './graph-error.ts';
+
+const ROOT = 'https://graph.microsoft.com/v1.0';
+
+/** No `$filter` at all: for single entities. */
+export const NO_FILTER: FilterRules = { operators: {}, largestOr: 0, notAlone: [] };
+
+/** Reads the OData options of a call. Throws `GraphError` in Graph's words. */
+export function graphQuery(
+  call: Call,
+  rules: FilterRules,
+  invalid: (text: string) => GraphError = invalidFilter,
+): Query {
+  const read = readQuery(call.query, rules);
+  if (!isQuery(read)) throw problemOf(read, invalid);
+  return read;
+}
+
+/** One page of a collection. `context` is what follows `$metadata#`. */
+export function collectionAnswer(call: Call, context: string, entities: readonly Entity[], query: Query): Answer {
+  const { filter } = query;
+  const rows = filter ? entities.filter(({ properties }) => matches(filter, properties)) : entities;
+  const page = pageOf(rows, query.top, query.skipToken);
+  if (!page) throw badRequest('The skip token is invalid.');
+  return {
+    status: 200,
+    body: {
+      '@odata.context': `${ROOT}/$metadata#${context}${contextOf(query.selection)}`,
+      ...tips(call, query.selection, rows[0]),
+      ...(page.skipToken === undefined ? {} : { '@odata.nextLink': nextLink(call, page.skipToken) }),
+      value: page.rows.map((entity) => projected(entity, query.selection)),
+    },
+  };
+}
+
+export function entityAnswer(call: Call, context: string, entity: Entity, query: Query, status = 200): Answer {
+  return {
+    status,
+    body: {
+      '@odata.context': `${ROOT}/$metadata#${context}${contextOf(query.selection)}/$entity`,
+      ...tips(call, query.selection, entity),
+      ...projected(entity, query.selection),
+    },
+  };
+}
+
+function projected(entity: Entity, selection: Selection): Json {
+  try {
+    return project(entity, selection);
+  } catch (error) {
+    throw error instanceof UnknownProperty ? badRequest(error.message) : error;
+  }
+}
+
+/** `(id,principal())`: what was selected, then what was expanded. */
+function contextOf({ select, expand }: Selection): string {
+  const parts = [...(select ?? []), ...expand.map(({ name, selection }) => `${name}${contextOf(selection) || '()'}`)];
+  return parts.length === 0 ? '' : `(${parts.join(',')})`;
+}
+
+/** Graph advises whoever takes every property. */
+function tips(call: Call, { select }: Selection, entity: Entity | undefined): Json {
+  if (select || !entity) return {};
+  const names = Object.keys(entity.properties).filter((name) => /^\w+$/.test(name));
+  const example = names.sort().slice(0, 2).join(',');
+  return {
+    '@microsoft.graph.tips': `Use $select to choose only the properties your app needs, as this can lead to performance improvements. For example: ${call.method} ${call.path.replace(/^\/[^/]+\//, '')}?$select=${example}`,
+  };
+}
+
+/** The same query with another place to begin, on the production host. */
+function nextLink(call: Call, skipToken: string): string {
+  const options = [...call.query].filter(([name]) => name !== '$skiptoken');
+  const query = [...options, ['$skiptoken', skipToken] as const]
+    .map(([name, value]) => `${encodeURIComponent(name).replace('%24', '$')}=${encodeURIComponent(value)}`)
+    .join('&');
+  return `https://graph.microsoft.com${call.target.split('?')[0]}?${query}`;
+}
+
+function problemOf(problem: QueryProblem, invalid: (text: string) => GraphError): GraphError | NotServed {
+  if (problem.kind === 'filter') return invalid(problem.text);
+  if (problem.kind === 'not-served') return new NotServed(`the query option ${problem.name}`);
+  if (problem.kind === 'unknown-option') return badRequest(`The query parameter '${problem.name}' is not supported.`);
+  if (problem.kind === 'selection') return badRequest('Parsing OData Select and Expand failed: Syntax error.');
+  return badRequest(
+    `Invalid value '${problem.text}' for $top query option found. The $top query option requires a non-negative integer value.`,
+  );
+}

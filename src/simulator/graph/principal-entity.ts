@@ -1,0 +1,60 @@
+import type { Entity } from '../odata/entity.ts';
+import type { Directory } from '../tenant/directory.ts';
+
+/** Whoever holds a role, as the kind of object it is. */
+export function principalEntity(directory: Directory, id: string): Entity | null {
+  const found = directory.object(id);
+  if (found?.kind === 'person') {
+    const { person } = found;
+    return {
+      type: 'user',
+      properties: {
+        '@odata.type': '#microsoft.graph.user',
+        id,
+        businessPhones: [],
+        displayName: person.displayName,
+        givenName: null,
+        jobTitle: person.jobTitle ?? null,
+        mail: person.mail ?? person.userPrincipalName,
+        mobilePhone: null,
+        officeLocation: null,
+        preferredLanguage: null,
+        surname: null,
+        userPrincipalName: person.userPrincipalName,
+      },
+    };
+  }
+  if (found?.kind !== 'group') return null;
+  const { displayName, roleAssignable } = found.group;
+  return {
+    type: 'group',
+    properties: {
+      '@odata.type': '#microsoft.graph.group',
+      id,
+      displayName,
+      description: null,
+      groupTypes: [],
+      isAssignableToRole: roleAssignable,
+      mailEnabled: false,
+      securityEnabled: true,
+    },
+  };
+}
+
+/** What a role is limited to: the directory, an administrative unit or one object. */
+export function scopeEntity(directory: Directory, directoryScopeId: string): Entity | null {
+  if (directoryScopeId === '/') return { type: 'directoryObject', properties: { id: '/' } };
+  const found = directory.object(directoryScopeId.slice(directoryScopeId.lastIndexOf('/') + 1));
+  if (found?.kind === 'administrativeUnit')
+    return {
+      type: 'administrativeUnit',
+      properties: {
+        '@odata.type': '#microsoft.graph.administrativeUnit',
+        ...found.unit,
+        description: null,
+        visibility: null,
+      },
+    };
+  if (found?.kind !== 'application') return null;
+  return { type: 'application', properties: { '@odata.type': '#microsoft.graph.application', ...found.application } };
+}

@@ -1,0 +1,30 @@
+import { createLogger } from '../core/logger.ts';
+import { readCommandLine, UsageError } from './command-line.ts';
+import { createSimulator } from './simulator.ts';
+import { readTenantFile } from './tenant/read-tenant-file.ts';
+import { TenantFileError } from './tenant/tenant-file-error.ts';
+
+try {
+  await run();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof UsageError || error instanceof TenantFileError ? 2 : 1;
+}
+
+async function run(): Promise<void> {
+  const { port, tenantPath } = readCommandLine(process.argv.slice(2));
+  const tenant = tenantPath === undefined ? {} : { tenant: await readTenantFile(tenantPath) };
+  const simulator = createSimulator({ ...tenant, logger: createLogger('simulator', 'warn') });
+  const url = await simulator.start(port);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      void simulator.stop().then(() => process.exit(0));
+    });
+  process.stdout.write(`A stand-in for Entra sign-in and Microsoft Graph, on this machine only. Stop it with Ctrl+C.
+Who is in the tenant:  curl ${url}/control/tenant
+What was asked of it:  curl ${url}/control/requests
+Move its clock:        curl -X POST ${url}/control/clock -d '{"advance":"PT2H"}'
+As at the start:       curl -X POST ${url}/control/reset
+simulator ready ${url}
+`);
+}

@@ -1,0 +1,37 @@
+/** PIM says no: its own code and sentence, the same in Graph and in Azure Resource Manager. */
+export class PimRefusal extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'PimRefusal';
+    this.code = code;
+  }
+}
+
+const fixed = (code: string, message: string) => () => new PimRefusal(code, message);
+
+/** The sentences are the service's own, "Miniumum" included. */
+export const refusals = {
+  malformed: fixed('InvalidRoleAssignmentRequest', 'The role assignment request is invalid.'),
+  subjectNotFound: fixed('SubjectNotFound', 'The subject is not found.'),
+  roleNotFound: fixed('RoleNotFound', 'The role is not found.'),
+  requestNotFound: fixed('ResourceNotFound', 'The resource is not found.'),
+  notAllowed: fixed('UnauthorizedAccessException', 'Attempted to perform an unauthorized operation.'),
+  exists: fixed('RoleAssignmentExists', 'The Role assignment already exists.'),
+  doesNotExist: fixed('RoleAssignmentDoesNotExist', 'The Role assignment does not exist.'),
+  pending: fixed('PendingRoleAssignmentRequest', 'There is already an existing pending Role assignment request.'),
+  tooShort: fixed('ActiveDurationTooShort', 'The Active duration is too short. Miniumum Required is 5 minutes.'),
+  /** One rule a time, in prose, as Graph answered in September 2026. */
+  rule: (name: string, reason: string) =>
+    new PimRefusal(
+      'RoleAssignmentRequestPolicyValidationFailed',
+      `The following policy rules failed: ${name} - ${reason}`,
+    ),
+  /** The claims that a new token must carry stand in the message, ready to be cut out. */
+  authenticationContext: (value: string) =>
+    new PimRefusal(
+      'RoleAssignmentRequestAcrsValidationFailed',
+      `&claims=${encodeURIComponent(`{"access_token":{"acrs":{"essential":true, "value":"${value}"}}}`)}`,
+    ),
+};
