@@ -1,0 +1,146 @@
+import { AppError } from '../core/app-error.ts';
+import { parseIsoDuration } from '../core/iso-duration.ts';
+import {
+  type ActivationInput,
+  type Assignment,
+  type Eligibility,
+  type PolicyRules,
+  planActivation,
+  type RequestState,
+  type ScheduleRequest,
+  type Standing,
+} from '../pim/index.ts';
+import { activationFormCard } from '../teams/cards/activation-form-card.ts';
+import { activeListCard } from '../teams/cards/active-list-card.ts';
+import { chooseRoleCard } from '../teams/cards/choose-role-card.ts';
+import { closedCard } from '../teams/cards/closed-card.ts';
+import { deactivationCard } from '../teams/cards/deactivation-card.ts';
+import { errorCard } from '../teams/cards/error-card.ts';
+import { helpCard } from '../teams/cards/help-card.ts';
+import { outcomeCard } from '../teams/cards/outcome-card.ts';
+import type { RenderedCard } from '../teams/cards/rendered-card.ts';
+import { roleListCard } from '../teams/cards/role-list-card.ts';
+import { standingCard } from '../teams/cards/standing-card.ts';
+import { textCard } from '../teams/cards/text-card.ts';
+import { createWords, errorWords, type View } from '../words/index.ts';
+
+const now = new Date('2026-11-23T02:58:00Z');
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+const view: View = { words: createWords('en'), now, zone: 'Europe/Madrid' };
+const alex = { tenantId: 'contoso', objectId: 'alex' };
+
+const eligible = (name: string, more: Partial<Eligibility> = {}): Eligibility => ({
+  provider: 'entra-role',
+  role: { id: name, name },
+  scope: { kind: 'directory', id: '/', name: '/' },
+  memberType: 'direct',
+  startsAt: undefined,
+  endsAt: undefined,
+  ...more,
+});
+const reader = eligible('Global Reader');
+const helpdesk = eligible('Helpdesk Administrator', {
+  scope: { kind: 'administrative-unit', id: '/administrativeUnits/madrid', name: 'Madrid' },
+});
+const reports = eligible('Reports Reader', { memberType: 'group' });
+const billing = eligible('Billing Administrator', { endsAt: later(5 * 24 * 60) });
+
+const policy = (maximum: string, enabledRules: string[], approvers?: string[], claimValue?: string): PolicyRules => ({
+  expiration: { isExpirationRequired: true, maximumDuration: parseIsoDuration(maximum) },
+  enablement: { enabledRules },
+  approval: { isApprovalRequired: approvers !== undefined, approvers: approvers ?? [] },
+  authenticationContext: { isEnabled: claimValue !== undefined, claimValue },
+});
+const justified = policy('PT8H', ['Justification']);
+const strict = policy('PT1H', ['Justification', 'Ticketing'], ['Megan Bowen'], 'c1');
+
+const form = (right: Eligibility, rules: PolicyRules | undefined, input: ActivationInput): RenderedCard =>
+  activationFormCard(planActivation(alex, right, rules, input), view);
+
+const request = (status: string): ScheduleRequest => ({
+  id: '8593a329-2911-4630-9902-d35178bc8fd6',
+  action: 'selfActivate',
+  status,
+  target: { provider: 'entra-role', roleId: 'Global Reader', scopeId: '/' },
+  principalId: 'alex',
+  createdAt: now,
+  startsAt: status === 'Granted' ? later(600) : now,
+  endsAt: later(status === 'Granted' ? 720 : 120),
+  justification: 'checking sign-in logs',
+  targetScheduleId: undefined,
+});
+const standing = (state: RequestState, status: string): RenderedCard =>
+  standingCard(reader, { kind: 'requested', request: request(status), state }, view, { approvers: ['Megan Bowen'] });
+
+const activation: Assignment = {
+  ...reader,
+  assignmentType: 'activated',
+  startsAt: now,
+  endsAt: later(120),
+  scheduleId: 's',
+};
+const assigned: Assignment = { ...reports, assignmentType: 'assigned', scheduleId: 't' };
+const active: Standing = { kind: 'active', assignment: activation };
+const twoHours: ActivationInput = { duration: parseIsoDuration('PT2H') };
+
+/** Every card in every state that this version can show, with made-up data. */
+export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
+  'form-justification': form(reader, justified, twoHours),
+  'form-all': form(eligible('Global Administrator'), strict, {}),
+  'form-over-maximum': form(reader, justified, { duration: parseIsoDuration('PT9H'), justification: 'logs' }),
+  'form-policy-unknown': form(helpdesk, undefined, {}),
+  'form-closed': closedCard(view),
+  'outcome-active': standing('active', 'Provisioned'),
+  'outcome-already-active': outcomeCard(
+    {
+      kind: 'done',
+      eligibility: reader,
+      plan: planActivation(alex, reader, justified, twoHours),
+      standing: active,
+      isNew: false,
+    },
+    view,
+  ),
+  'outcome-scheduled': standing('scheduled', 'Granted'),
+  'outcome-provisioning': standing('provisioning', 'PendingProvisioning'),
+  'outcome-waiting-for-approval': standing('waiting-for-approval', 'PendingApproval'),
+  'outcome-waiting-for-administrator': standing('waiting-for-administrator', 'PendingAdminDecision'),
+  'outcome-ended': standing('ended', 'Provisioned'),
+  'outcome-denied': standing('denied', 'Denied'),
+  'outcome-cancelled': standing('cancelled', 'Canceled'),
+  'outcome-lapsed': standing('lapsed', 'TimedOut'),
+  'outcome-failed': standing('failed', 'Failed'),
+  'outcome-unknown': standing('unknown', 'SomethingNew'),
+  'outcome-in-doubt': outcomeCard({ kind: 'in-doubt', eligibility: reader }, view),
+  'outcome-none': standingCard(reader, { kind: 'none' }, view),
+  'deactivation-ended': deactivationCard(
+    { kind: 'requested', assignment: activation, request: request('Revoked'), state: 'ended' },
+    view,
+  ),
+  'deactivation-too-early': deactivationCard({ kind: 'too-early', assignment: activation, possibleAt: later(5) }, view),
+  'deactivation-not-active': deactivationCard({ kind: 'not-active' }, view),
+  'deactivation-in-doubt': deactivationCard({ kind: 'in-doubt', assignment: activation }, view),
+  roles: roleListCard(
+    {
+      roles: [
+        { eligibility: reader, activation, rules: justified },
+        { eligibility: helpdesk, activation: undefined, rules: strict },
+        { eligibility: reports, activation: undefined, rules: undefined },
+        { eligibility: billing, activation: undefined, rules: justified },
+      ],
+      missing: [],
+    },
+    view,
+  ),
+  'roles-empty': roleListCard({ roles: [], missing: [] }, view),
+  active: activeListCard({ assignments: [activation, assigned], missing: [] }, view),
+  'active-empty': activeListCard({ assignments: [], missing: [] }, view),
+  'choose-near': chooseRoleCard(
+    { why: 'near', wish: { kind: 'activate', input: twoHours } },
+    [eligible('Cloud Application Administrator'), eligible('Cloud Device Administrator')],
+    view,
+  ),
+  help: helpCard(view, ['activate Global Reader for 2h because INC-4711']),
+  text: textCard(view.words.say('unclear.duration', { text: '2 hors' }), view),
+  error: errorCard(errorWords(new AppError('Throttled', 'busy'), view.words), view),
+};

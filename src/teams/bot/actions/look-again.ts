@@ -1,0 +1,18 @@
+import { lookAgain, planRole } from '../../../pim/index.ts';
+import { standingCard } from '../../cards/standing-card.ts';
+import type { StandingLook } from '../../cards/verbs/standing-look.ts';
+import type { Turn } from '../turn.ts';
+import type { UseCases } from '../use-cases.ts';
+import type { ActionAnswer } from './action-answer.ts';
+
+/** Paints the card anew from what PIM says now. */
+export async function lookAgainAction(useCases: UseCases, turn: Turn, action: StandingLook): Promise<ActionAnswer> {
+  const { person, view } = turn;
+  const provider = useCases.providers.get(action.target.provider);
+  if (!provider) return { kind: 'note', note: view.words.say('action.unreadable') };
+  const [plan, standing] = await Promise.all([
+    planRole(useCases.myRoles, { person, target: action.target, input: {} }),
+    lookAgain({ provider, clock: useCases.clock }, person, action.target),
+  ]);
+  return { kind: 'replace', card: standingCard(plan.eligibility, standing, view, { approvers: plan.needs.approvers }) };
+}

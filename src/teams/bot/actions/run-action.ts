@@ -1,0 +1,30 @@
+import { closedCard } from '../../cards/closed-card.ts';
+import { readAction } from '../../cards/verbs/read-action.ts';
+import { rolesCommand } from '../commands/roles-command.ts';
+import type { Turn } from '../turn.ts';
+import type { UseCases } from '../use-cases.ts';
+import type { ActionAnswer } from './action-answer.ts';
+import { lookAgainAction } from './look-again.ts';
+import { openActivation } from './open-activation.ts';
+import { submitActivation } from './submit-activation.ts';
+import { submitDeactivation } from './submit-deactivation.ts';
+
+/** Answers one click. Verb and data are the client's word: what does not fit its schema has no effect. */
+export async function runAction(useCases: UseCases, turn: Turn, verb: unknown, data: unknown): Promise<ActionAnswer> {
+  const action = readAction(verb, data);
+  if (!action) return { kind: 'note', note: turn.view.words.say('action.unreadable') };
+  switch (action.verb) {
+    case 'activate.open':
+      return openActivation(useCases, turn, action);
+    case 'activate.submit':
+      return submitActivation(useCases, turn, action);
+    case 'deactivate.submit':
+      return submitDeactivation(useCases, turn, action);
+    case 'standing.look':
+      return lookAgainAction(useCases, turn, action);
+    case 'roles.page':
+      return { kind: 'replace', card: await rolesCommand(useCases, turn, action) };
+    case 'form.close':
+      return { kind: 'replace', card: closedCard(turn.view) };
+  }
+}

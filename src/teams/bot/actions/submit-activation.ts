@@ -1,0 +1,13 @@
+import { activateRole } from '../../../pim/index.ts';
+import type { ActivateSubmit } from '../../cards/verbs/activate-submit.ts';
+import { activationCard } from '../activation-card.ts';
+import type { Turn } from '../turn.ts';
+import type { UseCases } from '../use-cases.ts';
+import type { ActionAnswer } from './action-answer.ts';
+
+/** Activates; the form becomes the outcome, or the form again with what is still missing. */
+export async function submitActivation(useCases: UseCases, turn: Turn, action: ActivateSubmit): Promise<ActionAnswer> {
+  const { person, activityId, view } = turn;
+  const outcome = await activateRole(useCases, { person, activityId, target: action.target, input: action.input });
+  return { kind: 'replace', card: activationCard(outcome, view) };
+}

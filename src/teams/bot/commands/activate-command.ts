@@ -1,0 +1,37 @@
+import { type ActivationInput, activateRole, targetOf } from '../../../pim/index.ts';
+import { chooseRoleCard } from '../../cards/choose-role-card.ts';
+import type { RenderedCard } from '../../cards/rendered-card.ts';
+import { textCard } from '../../cards/text-card.ts';
+import type { Command } from '../../language/command.ts';
+import { activationCard } from '../activation-card.ts';
+import type { Turn } from '../turn.ts';
+import type { UseCases } from '../use-cases.ts';
+import { findRole } from './find-role.ts';
+
+/** `activate Global Reader for 2h because …`: done where that is enough, else asked for exactly what is missing. */
+export async function activateCommand(
+  useCases: UseCases,
+  turn: Turn,
+  command: Extract<Command, { kind: 'activate' }>,
+): Promise<RenderedCard> {
+  const input = inputOf(command);
+  const found = await findRole(useCases.myRoles, turn.person, command);
+  if (found.kind === 'none') {
+    return textCard(turn.view.words.say('activate.unknownRole', { role: command.role }), turn.view);
+  }
+  const [only, another] = found.matches.map((role) => role.eligibility);
+  if (found.kind === 'near' || !only || another) {
+    const why = found.kind === 'near' ? 'near' : 'several';
+    const candidates = found.matches.map((role) => role.eligibility);
+    return chooseRoleCard({ why, wish: { kind: 'activate', input } }, candidates, turn.view);
+  }
+  const asked = { person: turn.person, activityId: turn.activityId, target: targetOf(only), input };
+  return activationCard(await activateRole(useCases, asked), turn.view);
+}
+
+const inputOf = (command: Extract<Command, { kind: 'activate' }>): ActivationInput => ({
+  duration: command.duration,
+  justification: command.justification,
+  ticketNumber: command.ticket?.number,
+  ticketSystem: command.ticket?.system,
+});

@@ -1,0 +1,10 @@
+import { listActive } from '../../../pim/index.ts';
+import { activeListCard } from '../../cards/active-list-card.ts';
+import type { RenderedCard } from '../../cards/rendered-card.ts';
+import type { Turn } from '../turn.ts';
+import type { UseCases } from '../use-cases.ts';
+
+/** `active`: what one holds now. */
+export async function activeCommand(useCases: UseCases, turn: Turn): Promise<RenderedCard> {
+  return activeListCard(await listActive(useCases.providers, turn.person), turn.view);
+}

@@ -1,0 +1,11 @@
+import { helpCard } from '../../cards/help-card.ts';
+import type { RenderedCard } from '../../cards/rendered-card.ts';
+import { helpExamples } from '../help-examples.ts';
+import type { Turn } from '../turn.ts';
+import type { UseCases } from '../use-cases.ts';
+
+/** `help`: what can be said here. Works also where PIM does not. */
+export async function helpCommand({ myRoles }: UseCases, { person, view }: Turn): Promise<RenderedCard> {
+  const roles = await myRoles.activatable(person).catch(() => []);
+  return helpCard(view, helpExamples(roles, view.words));
+}

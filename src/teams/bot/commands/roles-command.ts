@@ -1,0 +1,30 @@
+import { type ListedRole, listRoles } from '../../../pim/index.ts';
+import type { RenderedCard } from '../../cards/rendered-card.ts';
+import { roleListCard } from '../../cards/role-list-card.ts';
+import { matchName } from '../../language/match-name.ts';
+import type { Turn } from '../turn.ts';
+import type { UseCases } from '../use-cases.ts';
+
+/** `roles`, `roles reader`: what one may activate, or those of it whose name has all the words asked for. */
+export async function rolesCommand(
+  useCases: UseCases,
+  turn: Turn,
+  asked: { readonly search?: string | undefined; readonly page?: number },
+): Promise<RenderedCard> {
+  const listing = await listRoles(useCases, turn.person);
+  const { search, page = 1 } = asked;
+  if (search === undefined) return roleListCard(listing, turn.view, page);
+  return roleListCard({ ...listing, roles: searched(listing.roles, search) }, turn.view, page, search);
+}
+
+/** A part of a name finds it; where none has it, what is spelled nearly so does. */
+function searched(roles: readonly ListedRole[], search: string): readonly ListedRole[] {
+  const words = search.toLowerCase().split(/\s+/);
+  const containing = roles.filter((role) => words.every((word) => nameOf(role).toLowerCase().includes(word)));
+  if (containing.length > 0) return containing;
+  const found = matchName(search, roles, nameOf);
+  return found.kind === 'none' ? [] : found.matches;
+}
+
+const nameOf = ({ eligibility: { role, scope } }: ListedRole): string =>
+  scope.kind === 'directory' ? role.name : `${role.name} ${scope.name}`;

@@ -1,0 +1,29 @@
+import type { RenderedCard } from '../../cards/rendered-card.ts';
+import { readCommand } from '../../language/read-command.ts';
+import type { Turn } from '../turn.ts';
+import type { UseCases } from '../use-cases.ts';
+import { activateCommand } from './activate-command.ts';
+import { activeCommand } from './active-command.ts';
+import { deactivateCommand } from './deactivate-command.ts';
+import { helpCommand } from './help-command.ts';
+import { rolesCommand } from './roles-command.ts';
+import { unclearCommand } from './unclear-command.ts';
+
+/** Answers one message. */
+export function runCommand(useCases: UseCases, turn: Turn, text: string): Promise<RenderedCard> {
+  const reading = readCommand(text);
+  if (reading.kind === 'unclear') return unclearCommand(useCases, turn, reading.problem);
+  const { command } = reading;
+  switch (command.kind) {
+    case 'activate':
+      return activateCommand(useCases, turn, command);
+    case 'deactivate':
+      return deactivateCommand(useCases, turn, command);
+    case 'roles':
+      return rolesCommand(useCases, turn, command);
+    case 'active':
+      return activeCommand(useCases, turn);
+    case 'help':
+      return helpCommand(useCases, turn);
+  }
+}

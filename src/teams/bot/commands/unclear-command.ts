@@ -1,0 +1,16 @@
+import { helpCard } from '../../cards/help-card.ts';
+import type { RenderedCard } from '../../cards/rendered-card.ts';
+import { textCard } from '../../cards/text-card.ts';
+import type { Problem } from '../../language/command.ts';
+import { helpExamples } from '../help-examples.ts';
+import { problemWords } from '../problem-words.ts';
+import type { Turn } from '../turn.ts';
+import type { UseCases } from '../use-cases.ts';
+
+/** What to answer to a text that is no command. Nothing is asked of PIM. */
+export async function unclearCommand({ myRoles }: UseCases, turn: Turn, problem: Problem): Promise<RenderedCard> {
+  const { person, view } = turn;
+  if (problem.kind !== 'empty' && problem.kind !== 'unknown-command')
+    return textCard(problemWords(problem, view.words), view);
+  return helpCard(view, helpExamples(await myRoles.remembered(person), view.words), problemWords(problem, view.words));
+}

@@ -1,0 +1,134 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Fetch } from '../../core/fetch.ts';
+import type { Logger } from '../../core/logger.ts';
+import type { Person } from '../../pim/index.ts';
+import { errorWords } from '../../words/error-words.ts';
+import { errorCard } from '../cards/error-card.ts';
+import type { RenderedCard } from '../cards/rendered-card.ts';
+import type { ActionAnswer } from './actions/action-answer.ts';
+import { runAction } from './actions/run-action.ts';
+import { createApplication } from './application.ts';
+import { cardActivity } from './card-activity.ts';
+import { runCommand } from './commands/run-command.ts';
+import { createConnectorClient } from './connector-client.ts';
+import { PimAdapter } from './pim-adapter.ts';
+import { type BotServer, createBotServer } from './server.ts';
+import { stripMentions } from './strip-mentions.ts';
+import { isPersonal, type Turn, turnOf, viewOf } from './turn.ts';
+import { answerExecute, answerSubmit } from './turn-answers.ts';
+import { whileTyping } from './typing.ts';
+import type { UseCases } from './use-cases.ts';
+
+export interface BotParts {
+  readonly useCases: UseCases;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  connectorToken(): Promise<string | undefined>;
+  isServiceUrlAllowed(serviceUrl: string): boolean;
+  /** Marks the time in which a person is present: only then may their sign-in be used. */
+  runTurn<T>(person: Person, work: () => Promise<T>): Promise<T>;
+  /** What a person quotes and an operator searches the log for. */
+  newReference(): string;
+  /** IANA zone for people whose zone Teams does not say. */
+  readonly fallbackZone: string;
+  readonly logger: Logger;
+}
+
+/** Connects the server, the adapter, the router and what answers. */
+export function createBot(parts: BotParts): BotServer {
+  const { useCases, logger } = parts;
+  const adapter = new PimAdapter(createConnectorClient({ fetch: parts.fetch, token: parts.connectorToken }));
+
+  /** Runs `work` as a turn of the activity's person. A failure becomes a card: no turn ends in silence. */
+  const inTurn = async <T>(
+    activity: Activity,
+    work: (turn: Turn) => Promise<T>,
+    failed: (card: RenderedCard) => T,
+  ): Promise<T> => {
+    try {
+      const turn = turnOf(activity, parts.clock, parts.fallbackZone);
+      return await parts.runTurn(turn.person, () => work(turn));
+    } catch (error) {
+      const reference = parts.newReference();
+      logger[error instanceof AppError ? 'warn' : 'error']({ reference, error }, 'a turn failed');
+      const view = viewOf(activity, parts.clock, parts.fallbackZone);
+      const said = errorWords(error, view.words);
+      return failed(
+        errorCard({ ...said, reference: said.reference ? `${said.reference} · ${reference}` : reference }, view),
+      );
+    }
+  };
+
+  const click = (context: TurnContext, verb: unknown, data: unknown): Promise<ActionAnswer> => {
+    const { activity } = context;
+    if (!isPersonal(activity)) return Promise.resolve({ kind: 'note', note: personalOnly(activity) });
+    return inTurn<ActionAnswer>(
+      activity,
+      (turn) => runAction(useCases, turn, verb, data),
+      // The card that was clicked stays, with what was typed into it.
+      (card) => ({ kind: 'post', card, note: card.summary }),
+    );
+  };
+  const personalOnly = (activity: Activity) =>
+    viewOf(activity, parts.clock, parts.fallbackZone).words.say('answer.personalOnly');
+
+  const app = createApplication({
+    message: async (context) => {
+      const { activity } = context;
+      if (!isPersonal(activity)) return void (await context.sendActivity(personalOnly(activity)));
+      const answer = () =>
+        inTurn(
+          activity,
+          (turn) => runCommand(useCases, turn, stripMentions(activity)),
+          (card) => card,
+        );
+      await context.sendActivity(cardActivity(await whileTyping(context, answer)));
+    },
+    submit: async (context) => {
+      const { verb, ...data } = context.activity.value;
+      const answer = await whileTyping(context, () => click(context, verb, data));
+      await answerSubmit(context, answer, logger);
+    },
+    execute: async (context) => {
+      const { verb, data } = context.activity.value?.action ?? {};
+      await answerExecute(context, await click(context, verb, data), logger);
+    },
+  });
+
+  let isListening = false;
+  const server = createBotServer({
+    receive: async (activity) => {
+      try {
+        return await adapter.receive(activity, async (context) => void (await app.run(context)));
+      } catch (error) {
+        // Only what goes to Teams is left to fail here: there is nobody else to tell.
+        const reference = parts.newReference();
+        logger.error({ reference, error }, 'an answer could not be given to Teams');
+        return {
+          status: 200,
+          body: {
+            statusCode: 500,
+            type: 'application/vnd.microsoft.error',
+            value: { code: 'NotAnswered', message: reference },
+          },
+        };
+      }
+    },
+    isServiceUrlAllowed: parts.isServiceUrlAllowed,
+    isReady: () => isListening,
+    logger,
+  });
+  return {
+    start: async (host, port) => {
+      const url = await server.start(host, port);
+      isListening = true;
+      return url;
+    },
+    stop: () => {
+      isListening = false;
+      return server.stop();
+    },
+  };
+}

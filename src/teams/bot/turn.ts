@@ -1,0 +1,55 @@
+import type { Activity } from 'botbuilder';
+import { IANAZone } from 'luxon';
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Person } from '../../pim/index.ts';
+import type { View } from '../../words/view.ts';
+import { createWords } from '../../words/words.ts';
+
+/** What commands and actions know of the message or click they answer. Nothing of the Bot Framework. */
+export interface Turn {
+  readonly person: Person;
+  readonly activityId: string;
+  /** For whom the answer is painted: language, time zone, now. */
+  readonly view: View;
+}
+
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** The viewer of `activity`, for answers that need no person. */
+export function viewOf(activity: Activity, clock: Clock, fallbackZone: string): View {
+  const zone = activity.localTimezone ?? '';
+  return {
+    words: createWords(activity.locale ?? 'en'),
+    now: clock.now(),
+    zone: IANAZone.isValidZone(zone) ? zone : fallbackZone,
+  };
+}
+
+/** Errors: AppError `PersonUnknown` where Teams named no Entra person, as of senders outside Entra. */
+export function turnOf(activity: Activity, clock: Clock, fallbackZone: string): Turn {
+  return { person: personOf(activity), activityId: activity.id ?? '', view: viewOf(activity, clock, fallbackZone) };
+}
+
+/** Object id and tenant become part of sign-in URLs: only GUIDs pass. */
+function personOf(activity: Activity): Person {
+  const objectId = activity.from.aadObjectId ?? '';
+  const tenantId = tenantIdOf(activity);
+  if (!GUID.test(objectId) || !GUID.test(tenantId)) {
+    throw new AppError('PersonUnknown', 'Teams did not say who you are. Sign in to Teams with your work account.', {
+      facts: { objectId, tenantId },
+    });
+  }
+  return { tenantId: tenantId.toLowerCase(), objectId: objectId.toLowerCase() };
+}
+
+/** `channelData` is what Teams fills dependably, `conversation.tenantId` its older place. */
+function tenantIdOf(activity: Activity): string {
+  const fromChannel: unknown = activity.channelData?.tenant?.id;
+  return typeof fromChannel === 'string' ? fromChannel : (activity.conversation.tenantId ?? '');
+}
+
+/** Whether others read along. Personal things are only shown where nobody does. */
+export const isPersonal = (activity: Activity): boolean =>
+  activity.conversation.conversationType === 'personal' ||
+  (activity.conversation.conversationType === undefined && !activity.conversation.isGroup);

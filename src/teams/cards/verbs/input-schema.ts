@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type IsoDuration, parseIsoDuration } from '../../../core/iso-duration.ts';
+import type { ActivationInput } from '../../../pim/plan-activation.ts';
+
+/** Longest justification that a form takes. */
+export const JUSTIFICATION_LENGTH = 500;
+/** Longest ticket number and name of a ticket system. */
+export const TICKET_LENGTH = 100;
+/** A typed message may hold a longer justification than a form; a button carries it on unchanged. */
+const TYPED_LENGTH = 2_000;
+
+/** What an input left empty sends counts as not said. */
+const text = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .transform((value) => value.trim() || undefined)
+    .optional();
+
+const duration = z
+  .string()
+  .max(40)
+  .transform((value, context): IsoDuration | undefined => {
+    if (value.trim() === '') return undefined;
+    const read = parseIsoDuration(value);
+    if (!read)
+      context.addIssue({ code: 'custom', message: 'not an ISO 8601 duration of days, hours, minutes, seconds' });
+    return read;
+  })
+  .optional();
+
+/** The inputs of the activation form, by their ids. */
+export const formShape = {
+  duration,
+  justification: text(JUSTIFICATION_LENGTH),
+  ticketNumber: text(TICKET_LENGTH),
+  ticketSystem: text(TICKET_LENGTH),
+};
+
+/** What a person has said before a button was shown, carried along in its data. */
+export const inputSchema = z.strictObject({
+  duration,
+  justification: text(TYPED_LENGTH),
+  ticketNumber: text(TYPED_LENGTH),
+  ticketSystem: text(TYPED_LENGTH),
+}) satisfies z.ZodType<ActivationInput>;
+
+/** `input` as card data: only what was said. */
+export function carried(input: ActivationInput): Readonly<Record<string, string>> {
+  const { duration, justification, ticketNumber, ticketSystem } = input;
+  const said = Object.entries({ duration, justification, ticketNumber, ticketSystem });
+  return Object.fromEntries(said.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}

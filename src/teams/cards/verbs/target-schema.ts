@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import type { Target } from '../../../pim/target.ts';
+
+const id = z.string().min(1).max(300);
+
+/** A target inside card data. */
+export const targetSchema = z.strictObject({
+  provider: z.enum(['entra-role', 'group', 'azure-resource']),
+  roleId: id,
+  scopeId: id,
+}) satisfies z.ZodType<Target>;
