@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { parseEnv } from 'node:util';
+import { AppError } from '../core/app-error.ts';
+import { createLogger, type LogLevel } from '../core/logger.ts';
+import { readyScreen } from './ready-screen.ts';
+import { refuseProduction } from './refuse-production.ts';
+import { readSandboxOptions } from './sandbox-options.ts';
+import { startSandbox } from './start-sandbox.ts';
+
+const SETTINGS = new URL('../../env/.env.sandbox', import.meta.url);
+
+try {
+  const options = readSandboxOptions(process.argv.slice(2));
+  refuseProduction(process.env);
+  const settings = { ...parseEnv(await readFile(SETTINGS, 'utf8')), ...process.env };
+  const logLevel = (settings.LOG_LEVEL ?? 'warn') as LogLevel;
+  const sandbox = await startSandbox(options, logLevel, createLogger('sandbox', logLevel));
+  const stop = () => void sandbox.stop().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  process.stdout.write(`${readyScreen(sandbox)}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof AppError ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof AppError && error.code === 'BadOption' ? 2 : 1;
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cardOf, wordsOn } from '../stand-ins/card-reader.ts';
+import { type SandboxProcess, startSandboxProcess } from '../stand-ins/sandbox-process.ts';
+import { startTeamsConnector } from '../stand-ins/teams-connector.ts';
+import { TeamsPerson } from '../stand-ins/teams-person.ts';
+
+describe('The sandbox as a process', function () {
+  this.timeout(60_000);
+  let sandbox: SandboxProcess;
+  before(async () => {
+    sandbox = await startSandboxProcess(['--no-ui', '--port', '0', '--simulator-port', '0']);
+  });
+  after(() => sandbox.stop());
+
+  it('activates a role for somebody who writes to it, and records what it asked of Microsoft', async () => {
+    const { bot, simulator } = sandbox.urls;
+    assert.ok(bot && simulator);
+    const tenant = (await (await fetch(`${simulator}/control/tenant`)).json()) as {
+      tenantId: string;
+      bot: { appId: string };
+      people: { id: string; displayName: string; userPrincipalName: string }[];
+    };
+    const person = tenant.people.find((one) => one.userPrincipalName === 'alexw@contoso.example');
+    assert.ok(person);
+    const connector = await startTeamsConnector();
+    try {
+      const alex = new TeamsPerson(bot, connector, { tenantId: tenant.tenantId, appId: tenant.bot.appId }, person);
+      const [outcome] = await alex.says('activate Global Reader for 2h because checking sign-in logs');
+      assert.ok(outcome);
+      assert.match(wordsOn(cardOf(outcome.activity)), /Global Reader is active until/);
+      const record = await (await fetch(`${simulator}/control/requests`)).text();
+      assert.match(record, /"action":"selfActivate"/);
+      assert.doesNotMatch(record, /eyJ[\w-]+\./, 'no token stands in the record');
+      assert.doesNotMatch(record, /sandbox-secret/);
+    } finally {
+      await connector.stop();
+    }
+  });
+
+  it('says that it is alive and ready', async () => {
+    const { bot } = sandbox.urls;
+    assert.equal((await fetch(`${bot}/healthz`)).status, 200);
+    assert.equal((await fetch(`${bot}/readyz`)).status, 200);
+  });
+
+  it('complains about nothing while it does so, and stops with 0', async () => {
+    const another = await startSandboxProcess(['--no-ui', '--port', '0', '--simulator-port', '0']);
+    assert.equal(await another.stop(), 0);
+    assert.equal(another.complaints(), '');
+  });
+
+  const refused: readonly (readonly [string, readonly string[], Record<string, string>, RegExp])[] = [
+    ['beside real credentials', ['--no-ui'], { BOT_CLIENT_SECRET: 'real' }, /BOT_CLIENT_SECRET/],
+    ['in production', ['--no-ui'], { NODE_ENV: 'production' }, /NODE_ENV=production/],
+    ['with an option it does not know', ['--nonsense'], {}, /--nonsense.*Usage/s],
+    ['with a port that is none', ['--port', 'x'], {}, /--port must be a port/],
+    ['with a tenant file that is not there', ['--no-ui', '--tenant', 'nowhere.json'], {}, /nowhere\.json/],
+  ];
+  for (const [when, args, environment, message] of refused) {
+    it(`does not start ${when}, and says why`, () => {
+      const result = spawnSync(process.execPath, ['--import', 'tsx', 'src/sandbox/main.ts', ...args], {
+        env: { ...process.env, ...environment },
+        encoding: 'utf8',
+      });
+      assert.notEqual(result.status, 0);
+      assert.match(result.stderr, message);
+    });
+  }
+});

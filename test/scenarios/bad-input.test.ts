@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { cardOf, presetInputs, wordsOn } from '../stand-ins/card-reader.ts';
+import { type Contoso, startContoso } from '../stand-ins/contoso.ts';
+
+describe('Bad input gets a clear answer and nothing is sent to PIM', () => {
+  let contoso: Contoso;
+  before(async () => {
+    contoso = await startContoso();
+  });
+  beforeEach(() => contoso.control('reset', {}));
+  after(() => contoso.stop());
+
+  const answerTo = async (text: string): Promise<string> => {
+    const [message] = await contoso.alex.says(text);
+    assert.ok(message, 'there is an answer');
+    return wordsOn(cardOf(message.activity));
+  };
+  const writes = async () => (await contoso.graphTraffic()).filter((line) => line.method !== 'GET');
+
+  const texts: readonly (readonly [what: string, text: string, answer: RegExp])[] = [
+    ['an unreadable duration', 'activate Global Reader for 2 hors', /cannot read “2 hors”/],
+    ['a duration of nothing', 'activate Global Reader for 0m', /“0m”/],
+    ['an unknown role', 'activate Zookeeper for 1h', /nothing called “Zookeeper”/],
+    ['a role not eligible for', 'activate Privileged Role Administrator for 1h', /PIM lists nothing|Did you mean/],
+    ['an empty message', '', /was empty/],
+    ['a 20 KB message', 'activate '.repeat(2_300), /characters; I read at most/],
+    ['something else altogether', 'what is the weather like', /did not understand/],
+  ];
+  for (const [what, text, answer] of texts) {
+    it(`${what}`, async () => {
+      assert.match(await answerTo(text), answer);
+      assert.deepEqual(await writes(), []);
+    });
+  }
+
+  it('a duration over the maximum is answered with the maximum on offer', async () => {
+    const [form] = await contoso.alex.says('activate Security Reader for 9h');
+    assert.ok(form);
+    assert.match(wordsOn(cardOf(form.activity)), /longest is 4 hours/);
+    assert.equal(presetInputs(cardOf(form.activity)).duration, 'PT4H');
+    assert.deepEqual(await writes(), []);
+    await contoso.alex.clicks(form, 'Activate');
+    assert.match(wordsOn(cardOf(form.activity)), /Security Reader is active until/);
+  });
+
+  it('an activity without "from" is refused with 400, naming the member', async () => {
+    const { from: _left, ...activity } = contoso.alex.activity({ type: 'message', text: 'help' });
+    const response = await contoso.alex.post(activity);
+    assert.equal(response.status, 400);
+    assert.match(await response.text(), /from/);
+  });
+
+  for (const [what, body] of [
+    ['JSON that is no activity', '{"hello":"world"}'],
+    ['a list', '[1,2,3]'],
+    ['a number', '7'],
+    ['broken JSON', '{"type":'],
+    ['no body', ''],
+  ] as const) {
+    it(`${what} is refused with 400`, async () => {
+      assert.equal((await contoso.alex.post(body)).status, 400);
+    });
+  }
+
+  it('a body over 256 KB is refused with 413', async () => {
+    const activity = contoso.alex.activity({ type: 'message', text: 'x'.repeat(300 * 1024) });
+    assert.equal((await contoso.alex.post(activity)).status, 413);
+  });
+
+  it('a service URL outside this machine is refused with 403', async () => {
+    const activity = contoso.alex.activity({ type: 'message', text: 'help', serviceUrl: 'https://evil.example/' });
+    assert.equal((await contoso.alex.post(activity)).status, 403);
+  });
+
+  it('a person whom Teams does not name gets a sentence', async () => {
+    const [message] = await contoso.alex.says('roles', { from: { id: '29:nobody' } });
+    assert.ok(message);
+    assert.match(wordsOn(cardOf(message.activity)), /do not know who you are/);
+  });
+
+  it('unknown verbs and forged card data have no effect', async () => {
+    for (const [verb, data] of [
+      ['activate.submit', { target: 7 }],
+      ['activate.submit', null],
+      ['__proto__', {}],
+      ['nonsense', { target: { provider: 'entra-role', roleId: 'x', scopeId: '/' } }],
+    ] as const) {
+      const answer = await contoso.alex.executes(verb, data, 'bot-message-1');
+      assert.equal(answer.status, 200);
+      assert.match(String(answer.body.value), /did nothing/);
+    }
+    assert.deepEqual(await writes(), []);
+  });
+
+  it('an invoke that nobody knows is a 400, not a 501', async () => {
+    const response = await contoso.alex.post(contoso.alex.activity({ type: 'invoke', name: 'task/fetch', value: {} }));
+    assert.equal(response.status, 400);
+  });
+});

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { type Contoso, startContoso, type Traffic } from '../stand-ins/contoso.ts';
+
+/** Rounds of requests one after the other: what overlaps in time is one round. */
+function depth(lines: readonly Traffic[]): number {
+  let rounds = 0;
+  let roundEndsAt = Number.NEGATIVE_INFINITY;
+  for (const line of [...lines].sort((one, other) => one.startedAt - other.startedAt)) {
+    if (line.startedAt >= roundEndsAt) rounds += 1;
+    roundEndsAt = Math.max(roundEndsAt, line.endedAt);
+  }
+  return rounds;
+}
+
+describe('What a command costs in calls to Graph', () => {
+  let contoso: Contoso;
+  beforeEach(async () => {
+    contoso = await startContoso();
+    // Slow enough that what runs side by side overlaps, whatever the machine.
+    await contoso.control('faults', { service: 'graph', times: 0, delayMs: 150 });
+  });
+  afterEach(() => contoso.stop());
+
+  it('a cold activation is two deep: eligibilities and policies side by side, then the request', async () => {
+    await contoso.alex.says('activate Security Reader for 90m');
+    const traffic = await contoso.graphTraffic();
+    assert.deepEqual(traffic.map((line) => line.method).sort(), ['GET', 'GET', 'POST']);
+    assert.equal(depth(traffic), 2);
+  });
+
+  it('a warm activation is one call', async () => {
+    await contoso.alex.says('activate Global Reader for 2h');
+    await contoso.forgetTraffic();
+    await contoso.alex.says('activate Security Reader for 90m');
+    assert.deepEqual(
+      (await contoso.traffic()).map((line) => line.method),
+      ['POST'],
+    );
+  });
+
+  it('what was read is not warm any more after ten minutes', async () => {
+    await contoso.alex.says('activate Global Reader for 2h');
+    await contoso.forgetTraffic();
+    await contoso.control('clock', { advance: 'PT11M' });
+    await contoso.alex.says('activate Security Reader for 90m');
+    assert.equal((await contoso.graphTraffic()).length, 3);
+  });
+
+  it('"roles" is two reads side by side, "active" is one', async () => {
+    await contoso.alex.says('roles');
+    const roles = await contoso.graphTraffic();
+    assert.equal(roles.length, 2);
+    assert.equal(depth(roles), 1);
+    await contoso.forgetTraffic();
+    await contoso.alex.says('active');
+    assert.equal((await contoso.graphTraffic()).length, 1);
+  });
+
+  it('a person is exchanged for a token once, however much they ask at the same time', async () => {
+    await Promise.all(['roles', 'active', 'help', 'roles', 'active'].map((text) => contoso.alex.says(text)));
+    const tokens = (await contoso.traffic()).filter((line) => line.service === 'login');
+    assert.equal(tokens.length, 1);
+  });
+});
