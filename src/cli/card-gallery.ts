@@ -77,9 +77,13 @@ const activation: Assignment = {
   assignmentType: 'activated',
   startsAt: now,
   endsAt: later(120),
-  scheduleId: 's',
+  scheduleId: '1f2c8a4e-6a37-4b3c-9a55-0d6f4e7b2a10',
 };
-const assigned: Assignment = { ...reports, assignmentType: 'assigned', scheduleId: 't' };
+const assigned: Assignment = {
+  ...reports,
+  assignmentType: 'assigned',
+  scheduleId: '9b7a3c52-3c1e-4d0f-8e6a-5a1b2c3d4e5f',
+};
 const active: Standing = { kind: 'active', assignment: activation };
 const twoHours: ActivationInput = { duration: parseIsoDuration('PT2H') };
 
@@ -140,7 +144,12 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
     [eligible('Cloud Application Administrator'), eligible('Cloud Device Administrator')],
     view,
   ),
-  help: helpCard(view, ['activate Global Reader for 2h because INC-4711']),
+  'choose-several': chooseRoleCard(
+    { why: 'several', wish: { kind: 'deactivate' } },
+    [helpdesk, eligible('Helpdesk Administrator')],
+    view,
+  ),
+  help: helpCard(view, ['activate Global Reader for 2h because INC-4711', 'activate Security Reader for 90m']),
   text: textCard(view.words.say('unclear.duration', { text: '2 hors' }), view),
   error: errorCard(errorWords(new AppError('Throttled', 'busy'), view.words), view),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../core/app-error.ts';
+import { LOG_LEVELS, type LogLevel } from '../core/logger.ts';
 import { type Cloud, GLOBAL_CLOUD } from './clouds.ts';
 
 /** Everything the app is told from outside. Frozen; secrets are in `clientSecret` only. */
@@ -11,7 +12,7 @@ export interface Config {
   readonly host: string;
   /** 0 = any free port. */
   readonly port: number;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly logLevel: LogLevel;
 }
 
 const variables = z.object({
@@ -19,7 +20,7 @@ const variables = z.object({
   BOT_CLIENT_SECRET: z.string().min(1, 'must be a client secret of that registration'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3978),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
 /** Variables that name real credentials: where one is set, the sandbox does not start. */

@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { redact } from './redact.ts';
 
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Facts of one log line. Values are scrubbed of secrets before they are written. */
 export type LogFacts = Readonly<Record<string, unknown>>;

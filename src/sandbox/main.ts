@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import { AppError } from '../core/app-error.ts';
-import { createLogger, type LogLevel } from '../core/logger.ts';
+import { createLogger } from '../core/logger.ts';
+import { readLogLevel } from './read-log-level.ts';
 import { readyScreen } from './ready-screen.ts';
 import { refuseProduction } from './refuse-production.ts';
 import { readSandboxOptions } from './sandbox-options.ts';
@@ -13,7 +14,7 @@ try {
   const options = readSandboxOptions(process.argv.slice(2));
   refuseProduction(process.env);
   const settings = { ...parseEnv(await readFile(SETTINGS, 'utf8')), ...process.env };
-  const logLevel = (settings.LOG_LEVEL ?? 'warn') as LogLevel;
+  const logLevel = readLogLevel(settings);
   const sandbox = await startSandbox(options, logLevel, createLogger('sandbox', logLevel));
   const stop = () => void sandbox.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../core/app-error.ts';
+import { KNOB_OPTIONS, KNOB_USAGE, readKnobs, UsageError } from '../simulator/command-line.ts';
+import type { Knobs } from '../simulator/pim/knobs.ts';
 
 export interface SandboxOptions {
   /** Of the bot; 0 = any free one. */
@@ -8,9 +10,11 @@ export interface SandboxOptions {
   /** Whether to start the two Teams windows. */
   readonly ui: boolean;
   readonly tenantFile: string | undefined;
+  /** How unlike the ideal the simulator behaves. */
+  readonly knobs: Knobs;
 }
 
-const USAGE = 'npm run sandbox -- [--port 3978] [--simulator-port 3979] [--ui | --no-ui] [--tenant FILE.json]';
+const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979] [--ui | --no-ui] [--tenant FILE.json] ${KNOB_USAGE}`;
 
 /** Reads the command line. Throws AppError `BadOption` with the usage for anything it does not know. */
 export function readSandboxOptions(args: readonly string[]): SandboxOptions {
@@ -20,6 +24,7 @@ export function readSandboxOptions(args: readonly string[]): SandboxOptions {
     simulatorPort: portOf('--simulator-port', values['simulator-port'] ?? '3979'),
     ui: values.ui ?? true,
     tenantFile: values.tenant,
+    knobs: knobsOf(values),
   };
 }
 
@@ -34,10 +39,19 @@ function parse(args: readonly string[]) {
         'simulator-port': { type: 'string' },
         ui: { type: 'boolean' },
         tenant: { type: 'string' },
+        ...KNOB_OPTIONS,
       },
     });
   } catch (error) {
     throw badOption(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function knobsOf(values: Parameters<typeof readKnobs>[0]): Knobs {
+  try {
+    return readKnobs(values);
+  } catch (error) {
+    throw error instanceof UsageError ? badOption(error.problem.replace(/\.$/, '')) : error;
   }
 }
 

@@ -33,7 +33,7 @@ export async function startSandbox(options: SandboxOptions, logLevel: LogLevel, 
   };
   try {
     const tenantFile = options.tenantFile === undefined ? {} : { tenant: await readTenantFile(options.tenantFile) };
-    const simulator = createSimulator({ ...tenantFile, logger });
+    const simulator = createSimulator({ ...tenantFile, knobs: options.knobs, logger });
     const simulatorUrl = await simulator.start(options.simulatorPort);
     stops.push(() => simulator.stop());
     const tenant = await readSimulatedTenant(simulatorUrl, fetch);

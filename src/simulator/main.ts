@@ -12,9 +12,9 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { port, tenantPath } = readCommandLine(process.argv.slice(2));
+  const { port, tenantPath, knobs } = readCommandLine(process.argv.slice(2));
   const tenant = tenantPath === undefined ? {} : { tenant: await readTenantFile(tenantPath) };
-  const simulator = createSimulator({ ...tenant, logger: createLogger('simulator', 'warn') });
+  const simulator = createSimulator({ ...tenant, knobs, logger: createLogger('simulator', 'warn') });
   const url = await simulator.start(port);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {

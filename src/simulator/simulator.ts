@@ -8,6 +8,7 @@ import { createFaults } from './faults.ts';
 import { createGraph } from './graph/graph.ts';
 import { createLogin } from './login/login.ts';
 import { createMovedClock } from './moved-clock.ts';
+import { EXACT, type Knobs } from './pim/knobs.ts';
 import { createTrafficRecord } from './record/record.ts';
 import { handleRequest } from './server/handle-request.ts';
 import { createListener, type Listener } from './server/listener.ts';
@@ -23,6 +24,8 @@ export interface SimulatorOptions {
   readonly logger: Logger;
   /** Where the clock stands at first; real time when it is left out. */
   readonly startedAt?: Date;
+  /** How unlike the ideal it behaves; exact when it is left out. */
+  readonly knobs?: Knobs;
 }
 
 /** A stand-in for Microsoft on one port of this machine: `docs/simulator.md`. */
@@ -38,10 +41,15 @@ export interface Simulator {
 }
 
 /** Throws `TenantFileError` when the tenant cannot be used. */
-export function createSimulator({ tenant = contoso as TenantFile, logger, startedAt }: SimulatorOptions): Simulator {
+export function createSimulator({
+  tenant = contoso as TenantFile,
+  logger,
+  startedAt,
+  knobs = EXACT,
+}: SimulatorOptions): Simulator {
   const clock = createMovedClock(systemClock, startedAt);
   const newId = () => randomUUID();
-  const createState = () => createTenantState(tenant, clock.now(), newId);
+  const createState = () => createTenantState(tenant, clock.now(), knobs);
   let state = createState();
   const listeners: ClockListener[] = [];
   let running: { readonly listener: Listener; readonly stopping: AbortController } | undefined;
@@ -51,7 +59,7 @@ export function createSimulator({ tenant = contoso as TenantFile, logger, starte
     if (running) throw new Error('The simulator has been started already: stop it first.');
     keys ??= await createKeys();
     const stopping = new AbortController();
-    const world: World = { clock, keys, logger, newId, state: () => state };
+    const world: World = { clock, keys, logger, knobs, newId, state: () => state };
     const faults = createFaults(newId);
     const record = createTrafficRecord();
     const clockMoved = () => tellListeners(listeners, clock.now(), logger);

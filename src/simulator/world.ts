@@ -1,8 +1,13 @@
 import type { Logger } from '../core/logger.ts';
 import type { MovedClock } from './moved-clock.ts';
+import type { Knobs } from './pim/knobs.ts';
 import { createPim, type Pim } from './pim/pim.ts';
+import type { PolicyBook } from './pim/policy-book.ts';
 import { createDirectory, type Directory } from './tenant/directory.ts';
+import { createGroupPolicies, groupPimDirectory } from './tenant/group-pim.ts';
 import { loadTenant } from './tenant/load-tenant.ts';
+import { createMemberships, type Memberships } from './tenant/memberships.ts';
+import { createRolePolicies, rolePimDirectory } from './tenant/role-pim.ts';
 import type { Tenant } from './tenant/tenant.ts';
 import type { Keys } from './tokens/keys.ts';
 
@@ -10,8 +15,13 @@ import type { Keys } from './tokens/keys.ts';
 export interface TenantState {
   readonly tenant: Tenant;
   readonly directory: Directory;
+  readonly memberships: Memberships;
   /** PIM of Entra roles. */
   readonly roles: Pim;
+  readonly rolePolicies: PolicyBook;
+  /** PIM for Groups. */
+  readonly groups: Pim;
+  readonly groupPolicies: PolicyBook;
 }
 
 /** What handlers share. Read `state` anew in every request. */
@@ -19,15 +29,30 @@ export interface World {
   readonly clock: MovedClock;
   readonly keys: Keys;
   readonly logger: Logger;
+  readonly knobs: Knobs;
   readonly newId: () => string;
   state(): TenantState;
 }
 
 /** A tenant in which nothing has happened yet; relative times count from `now`. Throws `TenantFileError`. */
-export function createTenantState(file: unknown, now: Date, newId: () => string): TenantState {
+export function createTenantState(file: unknown, now: Date, knobs: Knobs): TenantState {
   const tenant = loadTenant(file, now);
+  const { administratorId } = tenant;
   const directory = createDirectory(tenant);
-  const { eligibilities, assignments } = tenant;
-  const facts = { eligibilities, assignments, requests: [], cancellations: new Map<string, Date>() };
-  return { tenant, directory, roles: createPim(facts, directory, newId) };
+  const memberships = createMemberships(tenant, () => groups);
+  const rolePolicies = createRolePolicies(directory);
+  const groupPolicies = createGroupPolicies(directory);
+  const groups = createPim({
+    grants: tenant.groupGrants,
+    grantedBy: administratorId,
+    directory: groupPimDirectory(directory, memberships, groupPolicies),
+    knobs,
+  });
+  const roles = createPim({
+    grants: tenant.roleGrants,
+    grantedBy: administratorId,
+    directory: rolePimDirectory(directory, memberships, rolePolicies),
+    knobs,
+  });
+  return { tenant, directory, memberships, roles, rolePolicies, groups, groupPolicies };
 }

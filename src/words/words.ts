@@ -48,7 +48,7 @@ function wordsOf(locale: string, catalogue: Catalogue): Words {
   return {
     locale,
     say(key, ...values) {
-      // Tags are not ours to interpret: "<number>" in a message is text.
+      // Tags are not ours to interpret: what looks like one in a message is text.
       const message = parsed.get(key) ?? new IntlMessageFormat(catalogue[key], locale, undefined, { ignoreTag: true });
       parsed.set(key, message);
       return String(message.format(values[0] ?? {}));

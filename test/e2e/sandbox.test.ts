@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cardOf, wordsOn } from '../stand-ins/card-reader.ts';
+import { startTeams } from '../../src/simulator/teams/index.ts';
 import { type SandboxProcess, startSandboxProcess } from '../stand-ins/sandbox-process.ts';
-import { startTeamsConnector } from '../stand-ins/teams-connector.ts';
-import { TeamsPerson } from '../stand-ins/teams-person.ts';
 
 describe('The sandbox as a process', function () {
   this.timeout(60_000);
@@ -16,25 +14,17 @@ describe('The sandbox as a process', function () {
   it('activates a role for somebody who writes to it, and records what it asked of Microsoft', async () => {
     const { bot, simulator } = sandbox.urls;
     assert.ok(bot && simulator);
-    const tenant = (await (await fetch(`${simulator}/control/tenant`)).json()) as {
-      tenantId: string;
-      bot: { appId: string };
-      people: { id: string; displayName: string; userPrincipalName: string }[];
-    };
-    const person = tenant.people.find((one) => one.userPrincipalName === 'alexw@contoso.example');
-    assert.ok(person);
-    const connector = await startTeamsConnector();
+    const teams = await startTeams({ bot, simulator });
     try {
-      const alex = new TeamsPerson(bot, connector, { tenantId: tenant.tenantId, appId: tenant.bot.appId }, person);
-      const [outcome] = await alex.says('activate Global Reader for 2h because checking sign-in logs');
-      assert.ok(outcome);
-      assert.match(wordsOn(cardOf(outcome.activity)), /Global Reader is active until/);
+      const alex = teams.person('alexw@contoso.example');
+      const outcome = await alex.asks('activate Global Reader for 2h because checking sign-in logs');
+      assert.match(outcome.words, /Global Reader is active until/);
       const record = await (await fetch(`${simulator}/control/requests`)).text();
       assert.match(record, /"action":"selfActivate"/);
       assert.doesNotMatch(record, /eyJ[\w-]+\./, 'no token stands in the record');
       assert.doesNotMatch(record, /sandbox-secret/);
     } finally {
-      await connector.stop();
+      await teams.stop();
     }
   });
 

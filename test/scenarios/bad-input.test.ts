@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cardOf, presetInputs, wordsOn } from '../stand-ins/card-reader.ts';
+import { presetInputs } from '../../src/simulator/teams/index.ts';
 import { type Contoso, startContoso } from '../stand-ins/contoso.ts';
 
 describe('Bad input gets a clear answer and nothing is sent to PIM', () => {
@@ -11,9 +11,7 @@ describe('Bad input gets a clear answer and nothing is sent to PIM', () => {
   after(() => contoso.stop());
 
   const answerTo = async (text: string): Promise<string> => {
-    const [message] = await contoso.alex.says(text);
-    assert.ok(message, 'there is an answer');
-    return wordsOn(cardOf(message.activity));
+    return (await contoso.alex.asks(text)).words;
   };
   const writes = async () => (await contoso.graphTraffic()).filter((line) => line.method !== 'GET');
 
@@ -34,20 +32,19 @@ describe('Bad input gets a clear answer and nothing is sent to PIM', () => {
   }
 
   it('a duration over the maximum is answered with the maximum on offer', async () => {
-    const [form] = await contoso.alex.says('activate Security Reader for 9h');
-    assert.ok(form);
-    assert.match(wordsOn(cardOf(form.activity)), /longest is 4 hours/);
-    assert.equal(presetInputs(cardOf(form.activity)).duration, 'PT4H');
+    const form = await contoso.alex.asks('activate Security Reader for 9h');
+    assert.match(form.words, /longest is 4 hours/);
+    assert.equal(presetInputs(form.card).duration, 'PT4H');
     assert.deepEqual(await writes(), []);
     await contoso.alex.clicks(form, 'Activate');
-    assert.match(wordsOn(cardOf(form.activity)), /Security Reader is active until/);
+    assert.match(form.words, /Security Reader is active until/);
   });
 
   it('an activity without "from" is refused with 400, naming the member', async () => {
     const { from: _left, ...activity } = contoso.alex.activity({ type: 'message', text: 'help' });
-    const response = await contoso.alex.post(activity);
-    assert.equal(response.status, 400);
-    assert.match(await response.text(), /from/);
+    const reply = await contoso.alex.sends(activity);
+    assert.equal(reply.status, 400);
+    assert.match(JSON.stringify(reply.body), /from/);
   });
 
   for (const [what, body] of [
@@ -58,24 +55,23 @@ describe('Bad input gets a clear answer and nothing is sent to PIM', () => {
     ['no body', ''],
   ] as const) {
     it(`${what} is refused with 400`, async () => {
-      assert.equal((await contoso.alex.post(body)).status, 400);
+      assert.equal((await contoso.teams.posts(body)).status, 400);
     });
   }
 
   it('a body over 256 KB is refused with 413', async () => {
     const activity = contoso.alex.activity({ type: 'message', text: 'x'.repeat(300 * 1024) });
-    assert.equal((await contoso.alex.post(activity)).status, 413);
+    assert.equal((await contoso.alex.sends(activity)).status, 413);
   });
 
   it('a service URL outside this machine is refused with 403', async () => {
     const activity = contoso.alex.activity({ type: 'message', text: 'help', serviceUrl: 'https://evil.example/' });
-    assert.equal((await contoso.alex.post(activity)).status, 403);
+    assert.equal((await contoso.alex.sends(activity)).status, 403);
   });
 
   it('a person whom Teams does not name gets a sentence', async () => {
-    const [message] = await contoso.alex.says('roles', { from: { id: '29:nobody' } });
-    assert.ok(message);
-    assert.match(wordsOn(cardOf(message.activity)), /do not know who you are/);
+    const message = await contoso.alex.asks('roles', { activity: { from: { id: '29:nobody' } } });
+    assert.match(message.words, /do not know who you are/);
   });
 
   it('unknown verbs and forged card data have no effect', async () => {
@@ -93,7 +89,6 @@ describe('Bad input gets a clear answer and nothing is sent to PIM', () => {
   });
 
   it('an invoke that nobody knows is a 400, not a 501', async () => {
-    const response = await contoso.alex.post(contoso.alex.activity({ type: 'invoke', name: 'task/fetch', value: {} }));
-    assert.equal(response.status, 400);
+    assert.equal((await contoso.alex.invokes('task/fetch', {})).status, 400);
   });
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { cardOf, wordsOn } from '../stand-ins/card-reader.ts';
 import { type Contoso, startContoso } from '../stand-ins/contoso.ts';
 
 describe('When Microsoft is in trouble', () => {
@@ -11,11 +10,7 @@ describe('When Microsoft is in trouble', () => {
   beforeEach(() => contoso.control('reset', {}));
   after(() => contoso.stop());
 
-  const says = async (text: string, more = {}): Promise<string> => {
-    const [message] = await contoso.alex.says(text, more);
-    assert.ok(message, 'there is an answer');
-    return wordsOn(cardOf(message.activity));
-  };
+  const says = async (text: string): Promise<string> => (await contoso.alex.asks(text)).words;
   const activations = async () => (await contoso.graphTraffic()).filter((line) => line.method === 'POST');
 
   it('a request whose answer was lost is found in PIM instead of being sent again', async () => {
@@ -66,23 +61,16 @@ describe('When Microsoft is in trouble', () => {
   });
 
   it('the same message delivered twice makes one request and gets the same answer', async () => {
-    const id = randomUUID();
-    const [one, two] = await Promise.all([
-      contoso.alex.post(contoso.alex.activity({ type: 'message', text: 'activate Security Reader for 90m', id })),
-      contoso.alex.post(contoso.alex.activity({ type: 'message', text: 'activate Security Reader for 90m', id })),
-    ]);
-    assert.deepEqual([one.status, two.status], [200, 200]);
+    const answers = await contoso.alex.says('activate Security Reader for 90m', { copies: 2 });
     assert.equal((await activations()).length, 1);
-    const last = contoso.connector.messages.slice(-2).map((message) => wordsOn(cardOf(message.activity)));
-    assert.equal(last[0], last[1]);
-    assert.match(String(last[0]), /active until/);
+    const [one, two] = answers.map((message) => message.words);
+    assert.equal(answers.length, 2);
+    assert.equal(one, two);
+    assert.match(String(one), /active until/);
   });
 
   it('a sign-in that Entra refuses is explained', async () => {
     await contoso.control('faults', { service: 'login', times: 0, status: 503, body: '' });
-    const megan = contoso.person('meganb@contoso.example');
-    const [message] = await megan.says('roles');
-    assert.ok(message);
-    assert.match(wordsOn(cardOf(message.activity)), /did not answer/);
+    assert.match((await contoso.megan.asks('roles')).words, /did not answer/);
   });
 });

@@ -1,7 +1,8 @@
 import { createLogger } from '../../src/core/logger.ts';
+import { readSandboxOptions } from '../../src/sandbox/sandbox-options.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
-import { startTeamsConnector, type TeamsConnector } from './teams-connector.ts';
-import { TeamsPerson } from './teams-person.ts';
+import { type Person, startTeams, type Teams } from '../../src/simulator/teams/index.ts';
+import { assertContract } from '../contract/assert-contract.ts';
 
 /** One line of the simulator's traffic record. */
 export interface Traffic {
@@ -15,16 +16,19 @@ export interface Traffic {
   readonly status: number | null;
 }
 
-/** Bot, simulated tenant and a stand-in for Teams: everything of ours is real and speaks HTTP. */
+/**
+ * Bot, simulated tenant and the Teams double: everything of ours is real and speaks HTTP. Whatever was asked of Graph is
+ * checked against Microsoft's description before it is forgotten.
+ */
 export interface Contoso {
   readonly bot: string;
   readonly simulator: string;
   readonly tenantId: string;
-  readonly connector: TeamsConnector;
+  readonly teams: Teams;
   /** @param userPrincipalName such as `alexw@contoso.example`. */
-  person(userPrincipalName: string): TeamsPerson;
-  readonly alex: TeamsPerson;
-  tenantPerson(userPrincipalName: string): { readonly id: string };
+  person(userPrincipalName: string): Person;
+  readonly alex: Person;
+  readonly megan: Person;
   /** What reached Graph since the last `forgetTraffic`. */
   graphTraffic(): Promise<Traffic[]>;
   traffic(): Promise<Traffic[]>;
@@ -33,25 +37,10 @@ export interface Contoso {
   stop(): Promise<void>;
 }
 
-interface ControlTenant {
-  readonly tenantId: string;
-  readonly bot: { readonly appId: string };
-  readonly people: readonly { id: string; displayName: string; userPrincipalName: string }[];
-}
-
 export async function startContoso(): Promise<Contoso> {
-  const options = { port: 0, simulatorPort: 0, ui: false, tenantFile: undefined };
+  const options = readSandboxOptions(['--port', '0', '--simulator-port', '0', '--no-ui']);
   const sandbox = await startSandbox(options, 'silent', createLogger('test', 'silent'));
-  const connector = await startTeamsConnector();
-  const tenant = (await (await fetch(`${sandbox.simulator}/control/tenant`)).json()) as ControlTenant;
-  const tenantPerson = (userPrincipalName: string) => {
-    const found = tenant.people.find((one) => one.userPrincipalName === userPrincipalName);
-    if (!found) throw new Error(`The tenant has no ${userPrincipalName}`);
-    return found;
-  };
-  const teamsTenant = { tenantId: tenant.tenantId, appId: tenant.bot.appId };
-  const person = (userPrincipalName: string) =>
-    new TeamsPerson(sandbox.bot, connector, teamsTenant, tenantPerson(userPrincipalName));
+  const teams = await startTeams({ bot: sandbox.bot, simulator: sandbox.simulator });
   const traffic = async () => {
     const lines = await (await fetch(`${sandbox.simulator}/control/requests`)).text();
     return lines.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Traffic]));
@@ -59,15 +48,20 @@ export async function startContoso(): Promise<Contoso> {
   return {
     bot: sandbox.bot,
     simulator: sandbox.simulator,
-    tenantId: tenant.tenantId,
-    connector,
-    person,
-    tenantPerson,
-    alex: person('alexw@contoso.example'),
+    tenantId: teams.tenantId,
+    teams,
+    person: teams.person,
+    alex: teams.person('alexw@contoso.example'),
+    megan: teams.person('meganb@contoso.example'),
     traffic,
     graphTraffic: async () => (await traffic()).filter((line) => line.service === 'graph'),
-    forgetTraffic: async () => void (await fetch(`${sandbox.simulator}/control/requests`, { method: 'DELETE' })),
+    forgetTraffic: async () => {
+      await assertContract(sandbox.simulator);
+      await fetch(`${sandbox.simulator}/control/requests`, { method: 'DELETE' });
+    },
     control: async (path, body) => {
+      // A reset empties the record: what stands in it is checked before.
+      if (path === 'reset') await assertContract(sandbox.simulator);
       const response = await fetch(`${sandbox.simulator}/control/${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -77,7 +71,8 @@ export async function startContoso(): Promise<Contoso> {
       return response.json();
     },
     stop: async () => {
-      await connector.stop();
+      await assertContract(sandbox.simulator);
+      await teams.stop();
       await sandbox.stop();
     },
   };

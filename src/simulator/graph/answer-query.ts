@@ -7,7 +7,19 @@ import type { Answer, Call } from '../server/call.ts';
 import { NotServed } from '../server/not-served.ts';
 import { badRequest, type GraphError, invalidFilter } from './graph-error.ts';
 
-const ROOT = 'https://graph.microsoft.com/v1.0';
+/** A query that asks for nothing special. */
+export const EVERYTHING: Query = {
+  filter: undefined,
+  selection: { select: undefined, expand: [] },
+  order: undefined,
+  top: undefined,
+  skip: 0,
+  isCounted: false,
+  skipToken: null,
+};
+
+/** The version stands first in the path: `/v1.0/…`. */
+const rootOf = ({ path }: Call): string => `https://graph.microsoft.com/${path.split('/')[1] ?? 'v1.0'}`;
 
 /** No `$filter` at all: for single entities. */
 export const NO_FILTER: FilterRules = { operators: {}, largestOr: 0, notAlone: [] };
@@ -25,26 +37,41 @@ export function graphQuery(
 
 /** One page of a collection. `context` is what follows `$metadata#`. */
 export function collectionAnswer(call: Call, context: string, entities: readonly Entity[], query: Query): Answer {
-  const { filter } = query;
-  const rows = filter ? entities.filter(({ properties }) => matches(filter, properties)) : entities;
-  const page = pageOf(rows, query.top, query.skipToken);
+  const rows = matching(entities, query);
+  const page = pageOf(rows.slice(query.skip), query.top, query.skipToken);
   if (!page) throw badRequest('The skip token is invalid.');
   return {
     status: 200,
     body: {
-      '@odata.context': `${ROOT}/$metadata#${context}${contextOf(query.selection)}`,
+      '@odata.context': `${rootOf(call)}/$metadata#${context}${contextOf(query.selection)}`,
       ...tips(call, query.selection, rows[0]),
+      ...(query.isCounted ? { '@odata.count': rows.length } : {}),
       ...(page.skipToken === undefined ? {} : { '@odata.nextLink': nextLink(call, page.skipToken) }),
       value: page.rows.map((entity) => projected(entity, query.selection)),
     },
   };
 }
 
+/** How many there are, as plain text. */
+export const countAnswer = (entities: readonly Entity[], query: Query): Answer => ({
+  status: 200,
+  headers: { 'content-type': 'text/plain' },
+  body: String(matching(entities, query).length),
+});
+
+function matching(entities: readonly Entity[], { filter, order }: Query): readonly Entity[] {
+  const rows = filter ? entities.filter(({ properties }) => matches(filter, properties)) : entities;
+  if (!order) return rows;
+  const keyOf = ({ properties }: Entity) => String(properties[order.property] ?? '');
+  const sign = order.isDescending ? -1 : 1;
+  return rows.toSorted((one, other) => sign * keyOf(one).localeCompare(keyOf(other)));
+}
+
 export function entityAnswer(call: Call, context: string, entity: Entity, query: Query, status = 200): Answer {
   return {
     status,
     body: {
-      '@odata.context': `${ROOT}/$metadata#${context}${contextOf(query.selection)}/$entity`,
+      '@odata.context': `${rootOf(call)}/$metadata#${context}${contextOf(query.selection)}/$entity`,
       ...tips(call, query.selection, entity),
       ...projected(entity, query.selection),
     },

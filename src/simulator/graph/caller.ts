@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose';
-import type { PimCaller } from '../pim/self-request.ts';
+import type { SignInStrength } from '../pim/check-policy.ts';
 import { type Call, headerOf } from '../server/call.ts';
 import { issuerV1 } from '../tokens/claims.ts';
 import { audiencesOf } from '../tokens/resources.ts';
@@ -8,7 +8,8 @@ import type { World } from '../world.ts';
 import { GraphError } from './graph-error.ts';
 
 /** Who calls, as the token says. */
-export interface Caller extends PimCaller {
+export interface Caller extends SignInStrength {
+  readonly id: string;
   readonly kind: 'person' | 'application';
   /** Delegated scopes of a person, app roles of an application. */
   readonly permissions: readonly string[];

@@ -2,47 +2,36 @@ import { PimRefusal } from '../pim/refusal.ts';
 import { headerOf } from '../server/call.ts';
 import { createRespond, type Respond } from '../server/respond.ts';
 import type { World } from '../world.ts';
-import { entitySetRoutes } from './entity-set-routes.ts';
+import { approvalRoutes } from './approvals/approval-routes.ts';
+import { batchAnswer, isBatch } from './batch.ts';
+import { refuseBetaOnly } from './beta-only.ts';
+import { directoryRoutes } from './directory/directory-routes.ts';
 import { GraphError, graphErrorAnswer } from './graph-error.ts';
-import { policyRoutes } from './policies.ts';
-import { assignmentRequests } from './request-set.ts';
-import { requestWrites } from './request-writes.ts';
+import { pimRefusalAnswer } from './pim-refusal-answer.ts';
+import { policyRoutes } from './policies/policy-routes.ts';
 import { roleDefinitionRoutes } from './role-definitions.ts';
-import {
-  assignmentInstances,
-  assignmentSchedules,
-  eligibilityInstances,
-  eligibilitySchedules,
-} from './schedule-sets.ts';
-
-/** PIM's refusals are 400 but for these. */
-const STATUS: Readonly<Record<string, number>> = {
-  SubjectNotFound: 404,
-  RoleNotFound: 404,
-  ResourceNotFound: 404,
-  UnauthorizedAccessException: 403,
-};
+import { groupSurface } from './surfaces/group-surface.ts';
+import { roleSurface } from './surfaces/role-surface.ts';
+import { surfaceRoutes } from './surfaces/surface-routes.ts';
 
 /** graph.microsoft.com. */
 export function createGraph(world: World): Respond {
   const respond = createRespond(
     [
-      ...entitySetRoutes(world, assignmentInstances),
-      ...entitySetRoutes(world, assignmentSchedules),
-      ...entitySetRoutes(world, eligibilityInstances),
-      ...entitySetRoutes(world, eligibilitySchedules),
-      ...entitySetRoutes(world, assignmentRequests),
-      ...requestWrites(world),
+      ...surfaceRoutes(world, roleSurface),
+      ...surfaceRoutes(world, groupSurface),
       ...roleDefinitionRoutes(world),
       ...policyRoutes(world),
+      ...directoryRoutes(world),
+      ...approvalRoutes(world),
     ],
     (error, call) => {
       if (error instanceof GraphError) return graphErrorAnswer(error, call);
-      if (!(error instanceof PimRefusal)) return undefined;
-      return graphErrorAnswer(new GraphError(STATUS[error.code] ?? 400, error.code, error.message), call);
+      return error instanceof PimRefusal ? pimRefusalAnswer(error, call, world.knobs) : undefined;
     },
+    ({ path }) => refuseBetaOnly(path),
   );
-  return async (call) => {
+  const respondOnce: Respond = async (call) => {
     const answer = await respond(call);
     const type = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
     return {
@@ -56,4 +45,5 @@ export function createGraph(world: World): Respond {
       },
     };
   };
+  return (call) => (isBatch(call) ? batchAnswer(call, respondOnce) : respondOnce(call));
 }

@@ -1,5 +1,6 @@
 import type { Entity } from '../odata/entity.ts';
 import type { Directory } from '../tenant/directory.ts';
+import type { Application, Group } from '../tenant/tenant.ts';
 
 /** Whoever holds a role, as the kind of object it is. */
 export function principalEntity(directory: Directory, id: string): Entity | null {
@@ -24,22 +25,35 @@ export function principalEntity(directory: Directory, id: string): Entity | null
       },
     };
   }
-  if (found?.kind !== 'group') return null;
-  const { displayName, roleAssignable } = found.group;
-  return {
-    type: 'group',
-    properties: {
-      '@odata.type': '#microsoft.graph.group',
-      id,
-      displayName,
-      description: null,
-      groupTypes: [],
-      isAssignableToRole: roleAssignable,
-      mailEnabled: false,
-      securityEnabled: true,
-    },
-  };
+  if (found?.kind === 'application') return servicePrincipalEntity(found.application);
+  return found?.kind === 'group' ? groupEntity(found.group) : null;
 }
+
+/** That an application and its service principal have one id is a simplification of ours. */
+const servicePrincipalEntity = ({ id, appId, displayName }: Application): Entity => ({
+  type: 'servicePrincipal',
+  properties: {
+    '@odata.type': '#microsoft.graph.servicePrincipal',
+    id,
+    appId,
+    displayName,
+    servicePrincipalType: 'Application',
+  },
+});
+
+export const groupEntity = ({ id, displayName, roleAssignable }: Group): Entity => ({
+  type: 'group',
+  properties: {
+    '@odata.type': '#microsoft.graph.group',
+    id,
+    displayName,
+    description: null,
+    groupTypes: [],
+    isAssignableToRole: roleAssignable,
+    mailEnabled: false,
+    securityEnabled: true,
+  },
+});
 
 /** What a role is limited to: the directory, an administrative unit or one object. */
 export function scopeEntity(directory: Directory, directoryScopeId: string): Entity | null {

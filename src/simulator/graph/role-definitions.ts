@@ -8,7 +8,7 @@ import { authenticate } from './caller.ts';
 import { GraphError } from './graph-error.ts';
 import { roleDefinitionEntity } from './role-definition-entity.ts';
 
-const PATH = '/v1.0/roleManagement/directory/roleDefinitions';
+const PATH = '/{version}/roleManagement/directory/roleDefinitions';
 const CONTEXT = 'roleManagement/directory/roleDefinitions';
 
 const READERS = [
@@ -44,7 +44,7 @@ export function roleDefinitionRoutes(world: World): readonly Route[] {
         await requireReading(world, call);
         const query = graphQuery(call, NO_FILTER, unsupported);
         const role = world.state().directory.role(id.toLowerCase());
-        if (!role) throw refusals.requestNotFound();
+        if (!role) throw refusals.notFound();
         return entityAnswer(call, CONTEXT, roleDefinitionEntity(role), query);
       },
     },

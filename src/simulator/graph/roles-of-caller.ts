@@ -1,50 +1,35 @@
-import { refusals } from '../pim/refusal.ts';
-import { isInForce } from '../pim/schedules.ts';
-import type { TenantState } from '../world.ts';
+import { isInForce } from '../pim/window.ts';
 import type { Caller } from './caller.ts';
+import type { Moment } from './surfaces/surface.ts';
 
-const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10';
-const PRIVILEGED_ROLE_ADMINISTRATOR = 'e8611ab8-c189-46e8-94e1-60213ab1f814';
+/** Template ids of the built-in roles that open something in PIM. */
+export const ENTRA_ROLE = {
+  globalAdministrator: '62e90394-69f5-4237-9190-012177145e10',
+  privilegedRoleAdministrator: 'e8611ab8-c189-46e8-94e1-60213ab1f814',
+  globalReader: 'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
+  securityOperator: '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f',
+  securityReader: '5d6b6bb7-de71-4623-b4af-96380a352509',
+  securityAdministrator: '194ae4cb-b126-40b2-bd5b-6091b380977d',
+  directoryWriters: '9360feb5-f418-4baa-8175-e2a00bac4301',
+  groupsAdministrator: 'fdd7a751-b60b-444a-984c-02652fe8fa1c',
+  identityGovernanceAdministrator: '45d8d3c5-c802-45c6-b32a-1d70b5e1e86e',
+  userAdministrator: 'fe930be7-5e62-47db-91af-98c3a49a38b1',
+} as const;
 
-/** Who may read everybody's role schedules (Microsoft Learn, "List roleAssignmentSchedules", permissions). */
-const READERS = [
-  'f2ef992c-3afb-46b9-b7cf-a126ee74c451', // Global Reader
-  '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f', // Security Operator
-  '5d6b6bb7-de71-4623-b4af-96380a352509', // Security Reader
-  '194ae4cb-b126-40b2-bd5b-6091b380977d', // Security Administrator
-  PRIVILEGED_ROLE_ADMINISTRATOR,
-  GLOBAL_ADMINISTRATOR,
+/** Who administers PIM of Entra roles, and decides where a policy names nobody. */
+export const PIM_ADMINISTRATORS: readonly string[] = [
+  ENTRA_ROLE.privilegedRoleAdministrator,
+  ENTRA_ROLE.globalAdministrator,
 ];
 
-/** An application needs its permission only; a person also needs a role that is active for the whole directory. */
-export const mayReadAll = (caller: Caller, state: TenantState, now: Date): boolean =>
-  caller.kind === 'application' || holdsOneOf(READERS, caller, state, now);
-
-export const mayAdminister = (caller: Caller, state: TenantState, now: Date): boolean =>
-  holdsOneOf([PRIVILEGED_ROLE_ADMINISTRATOR, GLOBAL_ADMINISTRATOR], caller, state, now);
-
-/** Whether the person is one of those who decide where a policy names nobody. */
-export const isDefaultApprover = mayAdminister;
-
-export function requireReader(caller: Caller, state: TenantState, now: Date): void {
-  if (!mayReadAll(caller, state, now)) throw refusals.notAllowed();
-}
-
-/** Activated roles count like assigned ones, and those of a group count for its members. */
-function holdsOneOf(
-  roles: readonly string[],
-  caller: Caller,
-  { roles: pim, directory }: TenantState,
-  now: Date,
-): boolean {
-  const holders = [caller.id, ...directory.groupsOf(caller.id)];
-  return pim
-    .assignmentSchedules()
-    .some(
-      (schedule) =>
-        roles.includes(schedule.access.role) &&
-        schedule.access.scope === '/' &&
-        holders.includes(schedule.principalId) &&
-        isInForce(schedule, now),
-    );
+/**
+ * Whether one of the roles is active for the caller, in the whole directory. Activated roles count like assigned ones,
+ * and those of a group for its members. An application needs its permission only.
+ */
+export function holdsOneOf(roles: readonly string[], caller: Caller, { state, now }: Moment): boolean {
+  if (caller.kind === 'application') return true;
+  const holders = [caller.id, ...state.memberships.groupsOf(caller.id, now)];
+  return holders
+    .flatMap((holder) => state.roles.schedulesOf('assignment', holder, now))
+    .some((held) => roles.includes(held.access.role) && held.access.scope === '/' && isInForce(held, now));
 }

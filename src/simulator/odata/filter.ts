@@ -51,6 +51,7 @@ export function matches(filter: Filter, row: Readonly<Record<string, unknown>>):
     return filter.kind === 'and' ? filter.parts.every(fits) : filter.parts.some(fits);
   }
   const actual = comparable(row[filter.property] ?? null);
+  if (filter.operator === 'startswith') return String(actual ?? '').startsWith(String(comparable(filter.values[0])));
   const equal = filter.values.some((value) => comparable(value) === actual);
   return filter.operator === 'ne' ? !equal : equal;
 }
@@ -80,11 +81,23 @@ function readOne(reader: Reader, depth: number): Filter | undefined {
     const inner = depth < MAX_DEPTH ? readEither(reader, depth + 1) : undefined;
     return inner && take(reader, ')') ? inner : undefined;
   }
+  if (reader.tokens[reader.at]?.toLowerCase() === 'startswith') return readStartsWith(reader);
   const [property, operator] = [reader.tokens[reader.at], reader.tokens[reader.at + 1]?.toLowerCase()];
   if (!property || !operator || !/^[a-z]\w*$/i.test(property) || !/^[a-z]+$/.test(operator)) return undefined;
   reader.at += 2;
   const values = operator === 'in' ? readList(reader) : readLiteral(reader);
   return values && { kind: 'compare', property, operator, values };
+}
+
+/** `startswith(displayName,'Al')`, as a comparison like any other. */
+function readStartsWith(reader: Reader): Filter | undefined {
+  reader.at += 1;
+  if (!take(reader, '(')) return undefined;
+  const property = reader.tokens[reader.at];
+  reader.at += 1;
+  if (!property || !take(reader, ',')) return undefined;
+  const values = readLiteral(reader);
+  return values && take(reader, ')') ? { kind: 'compare', property, operator: 'startswith', values } : undefined;
 }
 
 function readList(reader: Reader): readonly Literal[] | undefined {

@@ -9,13 +9,25 @@ export interface FilterRules {
   readonly largestOr: number;
   /** Properties that are refused unless another one is compared too. */
   readonly notAlone: readonly string[];
+  /** Properties one may order by; any other order is refused. */
+  readonly orderBy?: readonly string[];
+  /** Whether `$skip` is read. */
+  readonly skip?: boolean;
 }
 
-/** `$filter`, `$select`, `$expand`, `$top`, `$skiptoken`, read and checked. */
+export interface Order {
+  readonly property: string;
+  readonly isDescending: boolean;
+}
+
+/** `$filter`, `$select`, `$expand`, `$orderby`, `$top`, `$skip`, `$count`, `$skiptoken`, read and checked. */
 export interface Query {
   readonly filter: Filter | undefined;
   readonly selection: Selection;
+  readonly order: Order | undefined;
   readonly top: number | undefined;
+  readonly skip: number;
+  readonly isCounted: boolean;
   readonly skipToken: string | null;
 }
 
@@ -28,25 +40,43 @@ export type QueryProblem =
   /** Real, but not imitated. */
   | { readonly kind: 'not-served'; readonly name: string };
 
-const READ = ['$filter', '$select', '$expand', '$top', '$skiptoken'];
-const NOT_SERVED = ['$count', '$search', '$skip', '$format'];
+const READ = ['$filter', '$select', '$expand', '$orderby', '$top', '$count', '$skiptoken'];
+const NOT_SERVED = ['$search', '$format'];
 
 /** Names without `$` are none of OData's and pass, as they do in Graph. */
 export function readQuery(options: URLSearchParams, rules: FilterRules): Query | QueryProblem {
   for (const name of options.keys()) {
-    // The service refuses any order, and calls it a filter without text.
-    if (name === '$orderby') return { kind: 'filter', text: '' };
-    if (NOT_SERVED.includes(name)) return { kind: 'not-served', name };
-    if (name.startsWith('$') && !READ.includes(name)) return { kind: 'unknown-option', name };
+    if (NOT_SERVED.includes(name) || (name === '$skip' && !rules.skip)) return { kind: 'not-served', name };
+    if (name.startsWith('$') && ![...READ, '$skip'].includes(name)) return { kind: 'unknown-option', name };
   }
   const text = options.get('$filter');
   const filter = text === null ? undefined : parseFilter(text);
   if (text !== null && !(filter && isAllowed(filter, rules))) return { kind: 'filter', text };
   const selection = parseSelection(options.get('$select'), options.get('$expand'));
   if (!selection) return { kind: 'selection' };
+  const order = orderOf(options.get('$orderby'), rules);
+  // The service calls an order that it refuses a filter without text.
+  if (order === null) return { kind: 'filter', text: '' };
   const top = options.get('$top');
-  if (top !== null && !/^[1-9]\d{0,6}$/.test(top)) return { kind: 'top', text: top };
-  return { filter, selection, top: top === null ? undefined : Number(top), skipToken: options.get('$skiptoken') };
+  const skip = options.get('$skip') ?? '0';
+  const notNumber = [top ?? '1', skip].find((text) => !/^\d{1,7}$/.test(text)) ?? (top === '0' ? top : undefined);
+  if (notNumber !== undefined) return { kind: 'top', text: notNumber };
+  return {
+    filter,
+    selection,
+    order,
+    top: top === null ? undefined : Number(top),
+    skip: Number(skip),
+    isCounted: options.get('$count')?.toLowerCase() === 'true',
+    skipToken: options.get('$skiptoken'),
+  };
+}
+
+/** `createdDateTime desc`; null where it is none that is allowed. */
+function orderOf(text: string | null, { orderBy = [] }: FilterRules): Order | undefined | null {
+  if (text === null) return undefined;
+  const [, property = '', direction = 'asc'] = /^\s*(\w+)(?:\s+(asc|desc))?\s*$/i.exec(text) ?? [];
+  return orderBy.includes(property) ? { property, isDescending: direction.toLowerCase() === 'desc' } : null;
 }
 
 export const isQuery = (read: Query | QueryProblem): read is Query => !('kind' in read);

@@ -4,6 +4,22 @@ export interface Access {
   readonly scope: string;
 }
 
+/** The two things PIM gives: the right itself, or the right to activate it. */
+export type Kind = 'assignment' | 'eligibility';
+
+export const ACTIONS = [
+  'adminAssign',
+  'adminUpdate',
+  'adminRemove',
+  'adminExtend',
+  'adminRenew',
+  'selfActivate',
+  'selfDeactivate',
+  'selfExtend',
+  'selfRenew',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
 export type Expiration =
   | { readonly type: 'noExpiration' }
   | { readonly type: 'afterDateTime'; readonly end: Date }
@@ -20,67 +36,62 @@ export interface Approver {
   readonly id: string;
 }
 
-/** What activating one access needs. */
-export interface PolicySettings {
-  /** ISO 8601. */
-  readonly maximumDuration: string;
-  readonly justification: boolean;
-  readonly mfa: boolean;
-  readonly ticket: boolean;
-  /** Null where no approval is needed. Nobody named: Privileged Role and Global Administrators decide. */
-  readonly approvers: readonly Approver[] | null;
-  /** `c1` … `c99`, or null. */
-  readonly authenticationContext: string | null;
-}
-
 /** A grant written in the tenant file: no request of the simulator's own time made it. */
 export interface StandingGrant {
   readonly id: string;
   readonly principalId: string;
   readonly access: Access;
+  /** When it was given, which may be before it begins. */
+  readonly createdAt: Date;
   readonly start: Date;
   readonly end: Date | null;
   /** Made with the directory's own API, which PIM shows but did not make. */
   readonly outsidePim: boolean;
 }
 
-interface RequestFacts {
-  readonly id: string;
+/** What somebody wants of PIM: the body of a POST, read. */
+export interface Ask {
+  readonly action: Action;
   readonly principalId: string;
   readonly access: Access;
-  readonly createdAt: Date;
-  readonly createdBy: string;
   readonly justification: string | null;
   readonly ticket: Ticket;
   readonly customData: string | null;
-}
-
-export interface Activation extends RequestFacts {
-  readonly action: 'selfActivate';
-  /** As asked; null is at once. */
+  /** Null is at once. */
   readonly start: Date | null;
-  readonly expiration: Expiration;
-  /** The schedule of the eligibility it rests on. */
-  readonly restsOn: string;
-  /** The eligibility belongs to a group of the principal. */
+  /** Null where nothing was said of it. */
+  readonly expiration: Expiration | null;
+}
+
+/** An ask that PIM took. It never changes; what became of it is derived. */
+export interface ScheduleRequest extends Ask {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  /** The schedule that it makes, changes or ends; null where it only asks an administrator. */
+  readonly targetId: string | null;
+  /** Of an activation: the schedule of the eligibility it rests on. */
+  readonly restsOn: string | null;
+  /** Of an activation: the eligibility belongs to a group of the principal. */
   readonly throughGroup: boolean;
-  /** The policy's approvers when it was asked; null where none were needed. */
+  /** The policy's approvers when it was asked; null where none were needed. Empty: the administrators decide. */
   readonly approvers: readonly Approver[] | null;
+  readonly isApproverJustificationRequired: boolean;
 }
 
-export interface Deactivation extends RequestFacts {
-  readonly action: 'selfDeactivate';
-  /** The assignment schedule that it ended. */
-  readonly ends: string;
+/** What an approver said. The first one counts. */
+export interface Decision {
+  readonly at: Date;
+  readonly by: string;
+  readonly isApproved: boolean;
+  readonly justification: string;
 }
 
-export type ScheduleRequest = Activation | Deactivation;
-
-/** Everything that happened. Whatever holds now is derived from it and the clock; nothing here is ever changed, only added to. */
-export interface PimFacts {
-  readonly eligibilities: readonly StandingGrant[];
-  readonly assignments: readonly StandingGrant[];
-  readonly requests: ScheduleRequest[];
-  /** When a request was cancelled, by request id. */
-  readonly cancellations: Map<string, Date>;
-}
+/** Everything that can happen. Whatever holds at a time follows from the events and the clock. */
+export type PimEvent =
+  | { readonly type: 'requested'; readonly request: ScheduleRequest }
+  | { readonly type: 'cancelled'; readonly requestId: string; readonly at: Date }
+  | { readonly type: 'decided'; readonly requestId: string; readonly decision: Decision }
+  /** Ended with the directory's own API, without PIM. */
+  | { readonly type: 'ended-outside'; readonly kind: Kind; readonly scheduleId: string; readonly at: Date };

@@ -1,41 +1,63 @@
-import { type ActivationAsk, activate } from './activate.ts';
-import { deactivate } from './deactivate.ts';
-import type { Activation, Deactivation, PimFacts } from './model.ts';
+import { ACTS } from './actions/index.ts';
+import { type DecisionAsk, decide } from './decide.ts';
+import type { Knobs } from './knobs.ts';
+import type { Ask, Kind, PimEvent, ScheduleRequest, StandingGrant } from './model.ts';
+import type { PimCaller, PimDirectory } from './pim-directory.ts';
 import { refusals } from './refusal.ts';
 import { isWaiting } from './request-status.ts';
-import type { PimCaller, PimDirectory, SelfAsk } from './self-request.ts';
 import { createPimStore, type PimState } from './state.ts';
 
-/** One provider's PIM, free of HTTP. The present is always an argument. */
+/** One provider's PIM, free of HTTP. The present is always an argument. Every write throws `PimRefusal`. */
 export interface Pim extends PimState {
-  /** Throws `PimRefusal`. A dry run goes through the same checks and leaves nothing behind. */
-  activate(ask: ActivationAsk, caller: PimCaller, now: Date, dryRun: boolean): Activation;
-  /** Throws `PimRefusal`. */
-  deactivate(ask: SelfAsk, caller: PimCaller, now: Date, dryRun: boolean): Deactivation;
-  /** Throws `PimRefusal`: unknown, not the caller's, or no longer waiting. */
-  cancel(requestId: string, by: { readonly id: string; readonly mayCancelOthers: boolean }, now: Date): void;
+  /** A dry run goes through the same checks and leaves nothing behind. */
+  submit(kind: Kind, ask: Ask, caller: PimCaller, now: Date, options: SubmitOptions): ScheduleRequest;
+  /** By who made it, or by an administrator, while it waits. */
+  cancel(kind: Kind, requestId: string, caller: PimCaller, now: Date): void;
+  decide(ask: DecisionAsk, caller: PimCaller, now: Date): void;
+  /** As the directory's own API ends an assignment, past PIM. */
+  endOutside(kind: Kind, scheduleId: string, now: Date): void;
 }
 
-export function createPim(facts: PimFacts, directory: PimDirectory, newId: () => string): Pim {
-  const { add, cancel, ...state } = createPimStore(facts);
+export interface SubmitOptions {
+  readonly isDryRun: boolean;
+  /** Azure lets the caller choose it. */
+  readonly id: string;
+}
+
+export interface PimParts {
+  readonly grants: Readonly<Record<Kind, readonly StandingGrant[]>>;
+  /** Whose requests made the grants of the tenant file. */
+  readonly grantedBy: string;
+  readonly directory: PimDirectory;
+  readonly knobs: Knobs;
+}
+
+export function createPim({ grants, grantedBy, directory, knobs }: PimParts): Pim {
+  const { apply, ...state } = createPimStore(grants, grantedBy, knobs);
+  const happened = (event: PimEvent) => apply(event);
   return {
     ...state,
-    activate: (ask, caller, now, dryRun) => {
-      const request = { id: newId(), ...activate(state, directory, ask, caller, now) };
-      if (!dryRun) add(request);
+    submit: (kind, ask, caller, now, { isDryRun, id }) => {
+      const isSelf = ask.action.startsWith('self');
+      directory.checkSubject(ask.principalId, ask.access);
+      directory.checkAccess(ask.access);
+      if (isSelf ? ask.principalId !== caller.id : !caller.isAdministratorOf(ask.access)) throw refusals.notAllowed();
+      const effect = ACTS[ask.action]({ kind, ask, caller, now, state, directory }, id);
+      const request = { ...ask, ...effect, id, kind, createdAt: now, createdBy: caller.id };
+      if (!isDryRun) happened({ type: 'requested', request });
       return request;
     },
-    deactivate: (ask, caller, now, dryRun) => {
-      const request = { id: newId(), ...deactivate(state, directory, ask, caller, now) };
-      if (!dryRun) add(request);
-      return request;
-    },
-    cancel: (requestId, by, now) => {
-      const request = state.requests().find(({ id }) => id === requestId);
-      if (!request) throw refusals.requestNotFound();
-      if (request.createdBy !== by.id && !by.mayCancelOthers) throw refusals.notAllowed();
+    cancel: (kind, requestId, caller, now) => {
+      const request = state.request(requestId, now);
+      if (request?.kind !== kind) throw refusals.notFound();
+      if (request.createdBy !== caller.id && !caller.isAdministratorOf(request.access)) throw refusals.notAllowed();
       if (!isWaiting(state.statusOf(request, now))) throw refusals.malformed();
-      cancel(request, now);
+      happened({ type: 'cancelled', requestId, at: now });
     },
+    decide: (ask, caller, now) => {
+      const decision = decide(state, ask, caller, now);
+      happened({ type: 'decided', requestId: ask.requestId, decision });
+    },
+    endOutside: (kind, scheduleId, at) => happened({ type: 'ended-outside', kind, scheduleId, at }),
   };
 }

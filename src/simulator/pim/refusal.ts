@@ -1,11 +1,16 @@
+import type { RuleFailure } from './policy.ts';
+
 /** PIM says no: its own code and sentence, the same in Graph and in Azure Resource Manager. */
 export class PimRefusal extends Error {
   readonly code: string;
+  /** Every policy rule that failed, where that is the reason. */
+  readonly failures: readonly RuleFailure[];
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, failures: readonly RuleFailure[] = []) {
     super(message);
     this.name = 'PimRefusal';
     this.code = code;
+    this.failures = failures;
   }
 }
 
@@ -16,17 +21,19 @@ export const refusals = {
   malformed: fixed('InvalidRoleAssignmentRequest', 'The role assignment request is invalid.'),
   subjectNotFound: fixed('SubjectNotFound', 'The subject is not found.'),
   roleNotFound: fixed('RoleNotFound', 'The role is not found.'),
-  requestNotFound: fixed('ResourceNotFound', 'The resource is not found.'),
+  notFound: fixed('ResourceNotFound', 'The resource is not found.'),
   notAllowed: fixed('UnauthorizedAccessException', 'Attempted to perform an unauthorized operation.'),
   exists: fixed('RoleAssignmentExists', 'The Role assignment already exists.'),
   doesNotExist: fixed('RoleAssignmentDoesNotExist', 'The Role assignment does not exist.'),
   pending: fixed('PendingRoleAssignmentRequest', 'There is already an existing pending Role assignment request.'),
   tooShort: fixed('ActiveDurationTooShort', 'The Active duration is too short. Miniumum Required is 5 minutes.'),
-  /** One rule a time, in prose, as Graph answered in September 2026. */
-  rule: (name: string, reason: string) =>
+  decided: fixed('Conflict', 'The approval has been decided already.'),
+  /** One rule, in prose, as Graph answered in September 2026. */
+  policy: (failures: readonly [RuleFailure, ...RuleFailure[]]) =>
     new PimRefusal(
       'RoleAssignmentRequestPolicyValidationFailed',
-      `The following policy rules failed: ${name} - ${reason}`,
+      `The following policy rules failed: ${failures[0].rule} - ${failures[0].reason}`,
+      failures,
     ),
   /** The claims that a new token must carry stand in the message, ready to be cut out. */
   authenticationContext: (value: string) =>

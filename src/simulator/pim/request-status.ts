@@ -1,26 +1,65 @@
-import type { PimFacts, ScheduleRequest } from './model.ts';
-import { windowOf } from './schedules.ts';
+import type { Decision, ScheduleRequest } from './model.ts';
+import { askedWindow, type Window } from './window.ts';
 
-export type RequestStatus = 'Canceled' | 'Granted' | 'PendingApproval' | 'Provisioned' | 'Revoked' | 'TimedOut';
+export type RequestStatus =
+  | 'Canceled'
+  | 'Denied'
+  | 'Failed'
+  | 'Granted'
+  | 'PendingAdminDecision'
+  | 'PendingApproval'
+  | 'PendingProvisioning'
+  | 'Provisioned'
+  | 'Revoked'
+  | 'TimedOut';
 
 /** An approver has a day, fixed; then the requester asks again. */
-const APPROVAL_WINDOW_MS = 24 * 60 * 60 * 1000;
+export const APPROVAL_WINDOW_MS = 24 * 60 * 60 * 1000;
+
+export interface RequestFacts {
+  readonly isCancelled: boolean;
+  /** What it would have given was removed before it began. */
+  readonly isRevoked: boolean;
+  /** An administrator extended or renewed what was asked for. */
+  readonly isAnswered: boolean;
+  readonly decision: Decision | undefined;
+  /** What an activation rests on, as it is known at that time. */
+  readonly eligibility: Window | undefined;
+  readonly provisioningMs: number;
+}
 
 /**
  * Where a request stands. It moves one way only:
  *
- *     PendingApproval → TimedOut | Canceled        Granted (starts later) → Provisioned | Canceled
- *     Provisioned, and stays so when the activation has ended              Revoked: a deactivation, done at once
+ *     PendingApproval → Granted | Denied | TimedOut | Canceled        PendingAdminDecision → Provisioned | Canceled
+ *     PendingProvisioning → Provisioned                               Granted (starts later) → Provisioned | Failed | Canceled | Revoked
+ *     Revoked: a removal, done at once. Provisioned stays so when the grant has ended.
  *
- * That an approval which nobody gave ends as `TimedOut` is a guess: the word is one of Azure Resource Manager's for the same backend.
+ * Guesses: `TimedOut` (one of Azure Resource Manager's words for the same backend), `Failed` for an activation whose
+ * eligibility is gone when it should start, `Provisioned` once an administrator extended or renewed.
  */
-export function requestStatus(request: ScheduleRequest, facts: PimFacts, now: Date): RequestStatus {
-  if (request.action === 'selfDeactivate') return 'Revoked';
-  if (facts.cancellations.has(request.id)) return 'Canceled';
-  if (request.approvers)
-    return now.getTime() < request.createdAt.getTime() + APPROVAL_WINDOW_MS ? 'PendingApproval' : 'TimedOut';
-  return windowOf(request).start > now ? 'Granted' : 'Provisioned';
+export function requestStatus(request: ScheduleRequest, facts: RequestFacts, at: Date): RequestStatus {
+  const { action, approvers, createdAt } = request;
+  if (action === 'selfDeactivate' || action === 'adminRemove') return 'Revoked';
+  if (facts.isCancelled) return request.kind === 'assignment' ? 'Canceled' : 'Revoked';
+  if (facts.isRevoked) return 'Revoked';
+  if (action === 'selfExtend' || action === 'selfRenew')
+    return facts.isAnswered ? 'Provisioned' : 'PendingAdminDecision';
+  if (approvers && !facts.decision)
+    return at.getTime() < createdAt.getTime() + APPROVAL_WINDOW_MS ? 'PendingApproval' : 'TimedOut';
+  if (facts.decision?.isApproved === false) return 'Denied';
+  const acceptedAt = facts.decision?.at ?? createdAt;
+  const { start } = askedWindow(request, acceptedAt, facts.provisioningMs);
+  if (start > at) return request.start && request.start > acceptedAt ? 'Granted' : inProgress(request);
+  if (action === 'selfActivate' && !holdsAt(facts.eligibility, start)) return 'Failed';
+  return 'Provisioned';
 }
 
+/** An approved request was seen as `Granted` while it was carried out. */
+const inProgress = ({ approvers }: ScheduleRequest): RequestStatus => (approvers ? 'Granted' : 'PendingProvisioning');
+
+const holdsAt = (eligibility: Window | undefined, time: Date): boolean =>
+  eligibility !== undefined && (eligibility.end === null || eligibility.end > time);
+
 /** Waiting for a person or for its start: it blocks a second request and may be cancelled. */
-export const isWaiting = (status: RequestStatus): boolean => status === 'PendingApproval' || status === 'Granted';
+export const isWaiting = (status: RequestStatus): boolean => status === 'Granted' || status.startsWith('Pending');

@@ -1,38 +1,153 @@
-import type { PimFacts, ScheduleRequest } from './model.ts';
+import { createHistory, type History } from './history.ts';
+import type { Knobs } from './knobs.ts';
+import type { Decision, Kind, PimEvent, ScheduleRequest, StandingGrant } from './model.ts';
 import { type RequestStatus, requestStatus } from './request-status.ts';
-import { assignmentSchedules, eligibilitySchedules, type Schedule } from './schedules.ts';
+import { isSameAccess, requestedSchedule, type Schedule, standingSchedule } from './schedule.ts';
+import { standingRequest } from './standing-request.ts';
+import { askedWindow, earliest } from './window.ts';
 
-/** What follows from the facts. Windows do not depend on the present, so they are worked out once per change. */
+/** What follows from the events, at any time. */
 export interface PimState {
-  eligibilitySchedules(): readonly Schedule[];
-  assignmentSchedules(): readonly Schedule[];
-  requests(): readonly ScheduleRequest[];
-  statusOf(request: ScheduleRequest, now: Date): RequestStatus;
+  /** Planned, in force and over. */
+  schedules(kind: Kind, at: Date): readonly Schedule[];
+  schedulesOf(kind: Kind, principalId: string, at: Date): readonly Schedule[];
+  schedule(kind: Kind, id: string, at: Date): Schedule | undefined;
+  requests(kind: Kind, at: Date): readonly ScheduleRequest[];
+  requestsOf(kind: Kind, principalId: string, at: Date): readonly ScheduleRequest[];
+  request(id: string, at: Date): ScheduleRequest | undefined;
+  decisionOn(requestId: string, at: Date): Decision | undefined;
+  statusOf(request: ScheduleRequest, at: Date): RequestStatus;
 }
 
 export interface PimStore extends PimState {
-  add(request: ScheduleRequest): void;
-  cancel(request: ScheduleRequest, at: Date): void;
+  apply(event: PimEvent): void;
 }
 
-export function createPimStore(facts: PimFacts): PimStore {
-  const eligibilities = eligibilitySchedules(facts);
-  let assignments: readonly Schedule[] | undefined;
-  return {
-    eligibilitySchedules: () => eligibilities,
-    assignmentSchedules: () => {
-      assignments ??= assignmentSchedules(facts);
-      return assignments;
-    },
-    requests: () => facts.requests,
-    statusOf: (request, now) => requestStatus(request, facts, now),
-    add: (request) => {
-      facts.requests.push(request);
-      assignments = undefined;
-    },
-    cancel: (request, at) => {
-      facts.cancellations.set(request.id, at);
-      assignments = undefined;
-    },
+/** Before anything: grants of the tenant file have always been there. */
+const ALWAYS = new Date(0);
+
+export function createPimStore(
+  grants: Readonly<Record<Kind, readonly StandingGrant[]>>,
+  grantedBy: string,
+  knobs: Knobs,
+): PimStore {
+  const held: Readonly<Record<Kind, History<Schedule>>> = {
+    assignment: createHistory((schedule) => schedule.principalId),
+    eligibility: createHistory((schedule) => schedule.principalId),
   };
+  const asked: Readonly<Record<Kind, History<ScheduleRequest>>> = {
+    assignment: createHistory((request) => request.principalId),
+    eligibility: createHistory((request) => request.principalId),
+  };
+  const cancelled = new Map<string, Date>();
+  /** Removed before they began. */
+  const revoked = new Map<string, Date>();
+  const answered = new Map<string, Date>();
+  const decisions = new Map<string, Decision>();
+  for (const kind of ['assignment', 'eligibility'] as const)
+    for (const grant of grants[kind]) {
+      held[kind].put(grant.id, standingSchedule(kind, grant), ALWAYS);
+      if (!grant.outsidePim) asked[kind].put(grant.id, standingRequest(kind, grant, grantedBy), ALWAYS);
+    }
+
+  /** An activation ends with its eligibility at the latest; one that would begin after that never is. */
+  const bounded =
+    (at: Date) =>
+    (schedule: Schedule): Schedule | [] => {
+      if (schedule.restsOn === null) return schedule;
+      const eligibility = held.eligibility.get(schedule.restsOn, at);
+      const end = earliest([schedule.end, eligibility ? eligibility.end : schedule.start]);
+      return end && end <= schedule.start ? [] : { ...schedule, end };
+    };
+  const requestOf = (id: string, at: Date) => asked.assignment.get(id, at) ?? asked.eligibility.get(id, at);
+
+  const state: PimState = {
+    schedules: (kind, at) => held[kind].all(at).flatMap(bounded(at)),
+    schedulesOf: (kind, principalId, at) => held[kind].ofOwner(principalId, at).flatMap(bounded(at)),
+    schedule: (kind, id, at) => [held[kind].get(id, at) ?? []].flat().flatMap(bounded(at))[0],
+    requests: (kind, at) => asked[kind].all(at),
+    requestsOf: (kind, principalId, at) => asked[kind].ofOwner(principalId, at),
+    request: requestOf,
+    decisionOn: (requestId, at) => asOf(decisions.get(requestId), ({ at: decided }) => decided, at),
+    statusOf: (request, at) =>
+      requestStatus(
+        request,
+        {
+          isCancelled: isPast(cancelled.get(request.id), at),
+          isRevoked: isPast(revoked.get(request.id), at),
+          isAnswered: isPast(answered.get(request.id), at),
+          decision: state.decisionOn(request.id, at),
+          eligibility: request.restsOn === null ? undefined : held.eligibility.get(request.restsOn, at),
+          provisioningMs: knobs.provisioningMs,
+        },
+        at,
+      ),
+  };
+
+  function end(kind: Kind, id: string | null, at: Date): void {
+    const schedule = id === null ? undefined : held[kind].get(id, at);
+    if (!schedule) return;
+    const hasBegun = schedule.start < at;
+    if (!hasBegun) revoked.set(schedule.id, at);
+    held[kind].put(schedule.id, hasBegun ? { ...schedule, end: at, modifiedAt: at } : null, at);
+  }
+
+  function requested(request: ScheduleRequest): void {
+    const { kind, action, createdAt: at } = request;
+    asked[kind].put(request.id, request, at);
+    const window = askedWindow(request, at, knobs.provisioningMs);
+    if (action === 'adminRemove' || action === 'selfDeactivate') end(kind, request.targetId, at);
+    if (makesSchedule(request) && request.approvers === null)
+      held[kind].put(request.id, requestedSchedule(request, window, at), at);
+    if (action === 'adminUpdate' || action === 'adminExtend') {
+      const target = request.targetId === null ? undefined : held[kind].get(request.targetId, at);
+      const start = action === 'adminUpdate' && request.start ? window.start : target?.start;
+      if (target && start) held[kind].put(target.id, { ...target, start, end: window.end, modifiedAt: at }, at);
+    }
+    if (ANSWERS.has(action))
+      for (const other of asked[kind].ofOwner(request.principalId, at))
+        if (isAskedOfAdministrator(other) && isSameAccess(other.access, request.access) && !answered.has(other.id))
+          answered.set(other.id, at);
+  }
+
+  function cancel(request: ScheduleRequest, at: Date): void {
+    cancelled.set(request.id, at);
+    held[request.kind].put(request.id, null, at);
+  }
+
+  function decide(request: ScheduleRequest, decision: Decision): void {
+    const { at, isApproved } = decision;
+    decisions.set(request.id, decision);
+    if (!isApproved) return;
+    const window = askedWindow(request, at, knobs.provisioningMs);
+    held[request.kind].put(request.id, requestedSchedule(request, window, at), at);
+  }
+
+  function apply(event: PimEvent): void {
+    if (event.type === 'requested') requested(event.request);
+    else if (event.type === 'ended-outside') end(event.kind, event.scheduleId, event.at);
+    else {
+      const at = event.type === 'decided' ? event.decision.at : event.at;
+      const request = requestOf(event.requestId, at);
+      if (!request) throw new Error(`There is no request "${event.requestId}": look for it before ${event.type}.`);
+      if (event.type === 'decided') decide(request, event.decision);
+      else cancel(request, at);
+    }
+  }
+
+  return { ...state, apply };
 }
+
+/** Actions after which nobody waits for an administrator any more. */
+const ANSWERS: ReadonlySet<string> = new Set(['adminExtend', 'adminRenew', 'adminAssign']);
+
+const isAskedOfAdministrator = ({ action }: ScheduleRequest): boolean =>
+  action === 'selfExtend' || action === 'selfRenew';
+
+const makesSchedule = ({ action }: ScheduleRequest): boolean =>
+  action === 'adminAssign' || action === 'adminRenew' || action === 'selfActivate';
+
+const isPast = (time: Date | undefined, at: Date): boolean => time !== undefined && time <= at;
+
+const asOf = <T>(value: T | undefined, timeOf: (value: T) => Date, at: Date): T | undefined =>
+  value !== undefined && isPast(timeOf(value), at) ? value : undefined;

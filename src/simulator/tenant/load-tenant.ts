@@ -1,10 +1,8 @@
-import { DateTime, Duration } from 'luxon';
-import type { PolicySettings, StandingGrant } from '../pim/model.ts';
-import { mintInstanceId } from './instance-id.ts';
-import { nameBasedId } from './name-based-id.ts';
+import { policyOf, UNTOUCHED_GROUP, UNTOUCHED_ROLE } from './policies.ts';
+import { groupGrants, roleGrants } from './read-grant.ts';
 import { createReferences, type References } from './references.ts';
 import { type TenantData, tenantFileSchema } from './schema.ts';
-import type { Tenant } from './tenant.ts';
+import type { Group, Role, Tenant } from './tenant.ts';
 import { problem, problemsOf, TenantFileError } from './tenant-file-error.ts';
 
 /** Checks a tenant file and settles its relative times at `now`. Throws `TenantFileError`, which names everything that is wrong. */
@@ -13,75 +11,43 @@ export function loadTenant(file: unknown, now: Date): Tenant {
   if (!read.success) throw new TenantFileError(problemsOf(read.error, file));
   const { data } = read;
   const references = createReferences(data);
+  const { administrator } = data;
   const tenant: Tenant = {
     ...data,
-    groups: data.groups.map(({ members, ...group }, index) => ({
-      ...group,
-      memberIds: members.map((member, at) => references.person(['groups', index, 'members', at], member)),
-    })),
-    roles: data.roles.map((role, index) => ({ ...role, policy: policyOf(role.policy, references, index) })),
-    eligibilities: data.eligibilities.map((grant, index) => readGrant('eligibilities', grant, index, references, now)),
-    assignments: data.assignments.map((grant, index) => readGrant('assignments', grant, index, references, now)),
+    groups: data.groups.map((group, index) => readGroup(group, index, references)),
+    roles: data.roles.map((role, index) => readRole(role, index, references)),
+    roleGrants: roleGrants(data, references, now),
+    groupGrants: groupGrants(data, references, now),
+    administratorId:
+      administrator === undefined ? (data.people[0]?.id ?? '') : references.person(['administrator'], administrator),
   };
   const problems = [...references.problems, ...duplicates(data), ...unassignable(tenant, data)];
   if (problems.length > 0) throw new TenantFileError(problems);
   return tenant;
 }
 
-/** The policy of a role that nobody has touched, as Microsoft ships it. */
-const UNTOUCHED: PolicySettings = {
-  maximumDuration: 'PT8H',
-  justification: true,
-  mfa: true,
-  ticket: false,
-  approvers: null,
-  authenticationContext: null,
-};
-
-function policyOf(
-  policy: TenantData['roles'][number]['policy'],
-  references: References,
-  index: number,
-): PolicySettings {
-  if (!policy) return UNTOUCHED;
-  const { approvers, authenticationContext, ...settings } = policy;
+function readGroup(group: TenantData['groups'][number], index: number, references: References): Group {
+  const { id, displayName, roleAssignable } = group;
+  const idsOf = (list: 'members' | 'owners') =>
+    group[list].map((name, at) => references.principal(['groups', index, list, at], name).id);
+  const policyTo = (access: 'member' | 'owner') =>
+    policyOf(group.policies?.[access], UNTOUCHED_GROUP, (name, at) =>
+      references.principal(['groups', index, 'policies', access, 'approvers', at], name),
+    );
   return {
-    ...settings,
-    approvers:
-      approvers?.map((name, at) => references.principal(['roles', index, 'policy', 'approvers', at], name)) ?? null,
-    authenticationContext: authenticationContext ?? null,
+    id,
+    displayName,
+    roleAssignable,
+    memberIds: idsOf('members'),
+    ownerIds: idsOf('owners'),
+    policies: { member: policyTo('member'), owner: policyTo('owner') },
   };
 }
 
-function readGrant(
-  list: 'eligibilities' | 'assignments',
-  grant: TenantData['assignments'][number] | TenantData['eligibilities'][number],
-  index: number,
-  references: References,
-  now: Date,
-): StandingGrant {
-  const principal = references.principal([list, index, 'principal'], grant.principal);
-  const access = {
-    role: references.role([list, index, 'role'], grant.role),
-    scope: references.scope([list, index, 'scope'], grant.scope),
-  };
-  const outsidePim = 'outsidePim' in grant && grant.outsidePim;
-  const minted = nameBasedId(list, principal.id, access.role, access.scope);
-  return {
-    id: outsidePim ? mintInstanceId(access, principal.id) : (grant.id ?? minted),
-    principalId: principal.id,
-    access,
-    start: instant(grant.from, now),
-    end: grant.until === undefined ? null : instant(grant.until, now),
-    outsidePim,
-  };
-}
-
-/** Days are calendar days in UTC. */
-function instant(moment: string, now: Date): Date {
-  const duration = Duration.fromISO(moment);
-  if (duration.isValid) return DateTime.fromJSDate(now, { zone: 'utc' }).plus(duration).toJSDate();
-  return DateTime.fromISO(moment, { zone: 'utc' }).toJSDate();
+function readRole({ policy, ...role }: TenantData['roles'][number], index: number, references: References): Role {
+  const approverNamed = (name: string, at: number) =>
+    references.principal(['roles', index, 'policy', 'approvers', at], name);
+  return { ...role, policy: policyOf(policy, UNTOUCHED_ROLE, approverNamed) };
 }
 
 function duplicates(data: TenantData): readonly string[] {
@@ -97,12 +63,15 @@ function duplicates(data: TenantData): readonly string[] {
 }
 
 /** Entra gives roles to people and to groups made for it. */
-function unassignable({ groups, ...tenant }: Tenant, data: TenantData): readonly string[] {
-  const others = groups.filter(({ roleAssignable }) => !roleAssignable).map(({ id }) => id);
-  const lists = ['eligibilities', 'assignments'] as const;
-  return lists.flatMap((list) =>
-    tenant[list].flatMap(({ principalId }, index) =>
-      others.includes(principalId)
+function unassignable({ groups, roleGrants: grants }: Tenant, data: TenantData): readonly string[] {
+  const others = new Set(groups.filter(({ roleAssignable }) => !roleAssignable).map(({ id }) => id));
+  const lists = [
+    ['eligibilities', grants.eligibility],
+    ['assignments', grants.assignment],
+  ] as const;
+  return lists.flatMap(([list, held]) =>
+    held.flatMap(({ principalId }, index) =>
+      others.has(principalId)
         ? [
             problem(
               [list, index, 'principal'],

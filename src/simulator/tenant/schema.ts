@@ -35,16 +35,26 @@ const policy = z.strictObject({
     .optional(),
 });
 
-/** `principal`, `role` and `scope` are given by sign-in name, display name or id. */
 const grant = {
   id: guid.optional(),
   principal: name,
-  role: name,
-  /** `/`, an administrative unit or an application. */
-  scope: name.default('/'),
   from: moment.default('-P90D'),
   until: moment.optional(),
 };
+
+/** `principal`, `role` and `scope` are given by sign-in name, display name or id. */
+const roleGrant = {
+  ...grant,
+  role: name,
+  /** `/`, an administrative unit or an application. */
+  scope: name.default('/'),
+};
+
+const groupGrant = z.strictObject({
+  ...grant,
+  group: name,
+  access: z.enum(['member', 'owner'], { error: 'expected "member" or "owner"' }),
+});
 
 export const tenantFileSchema = z.strictObject({
   tenantId: guid,
@@ -78,7 +88,18 @@ export const tenantFileSchema = z.strictObject({
     )
     .min(1, { error: 'expected at least one person' }),
   groups: z
-    .array(z.strictObject({ id: guid, displayName: name, roleAssignable: flag.default(false), members: names }))
+    .array(
+      z.strictObject({
+        id: guid,
+        displayName: name,
+        roleAssignable: flag.default(false),
+        /** People and groups, without PIM. */
+        members: names.default([]),
+        owners: names.default([]),
+        /** What activating needs, where it is not as Microsoft ships it. */
+        policies: z.strictObject({ member: policy.optional(), owner: policy.optional() }).optional(),
+      }),
+    )
     .default([]),
   administrativeUnits: z.array(z.strictObject({ id: guid, displayName: name })).default([]),
   applications: z.array(z.strictObject({ id: guid, appId: guid, displayName: name })).default([]),
@@ -86,8 +107,14 @@ export const tenantFileSchema = z.strictObject({
     z.strictObject({ id: guid, displayName: name, description: z.string().default(''), policy: policy.optional() }),
     { error: 'expected a list of roles' },
   ),
-  eligibilities: z.array(z.strictObject(grant)).default([]),
-  assignments: z.array(z.strictObject({ ...grant, outsidePim: flag.default(false) })).default([]),
+  eligibilities: z.array(z.strictObject(roleGrant)).default([]),
+  assignments: z.array(z.strictObject({ ...roleGrant, outsidePim: flag.default(false) })).default([]),
+  groupEligibilities: z.array(groupGrant).default([]),
+  groupAssignments: z.array(groupGrant).default([]),
+  /** Who made the grants of this file; the first of the people when it is left out. */
+  administrator: name.optional(),
+  /** Entra ID P2 or ID Governance: without one PIM refuses everything. */
+  isLicensed: flag.default(true),
 });
 
 /** The tenant as it is written in a file: `docs/tenant-file.md`. */

@@ -1,4 +1,5 @@
-import type { PolicySettings, StandingGrant } from '../pim/model.ts';
+import type { Kind, StandingGrant } from '../pim/model.ts';
+import type { Policy } from '../pim/policy.ts';
 import type { TenantData } from './schema.ts';
 
 export type Person = TenantData['people'][number];
@@ -8,8 +9,16 @@ export interface Group {
   readonly id: string;
   readonly displayName: string;
   readonly roleAssignable: boolean;
+  /** People and groups that belong to it without PIM. */
   readonly memberIds: readonly string[];
+  readonly ownerIds: readonly string[];
+  readonly policies: Readonly<Record<GroupAccess, Policy>>;
 }
+
+/** The two ways to belong to a group; each has a policy and grants of its own. */
+export type GroupAccess = 'member' | 'owner';
+
+export type Grants = Readonly<Record<Kind, readonly StandingGrant[]>>;
 
 export interface DirectoryObject {
   readonly id: string;
@@ -22,7 +31,7 @@ export interface Application extends DirectoryObject {
 
 export interface Role extends DirectoryObject {
   readonly description: string;
-  readonly policy: PolicySettings;
+  readonly policy: Policy;
 }
 
 /** A tenant file read: names are ids, relative times are instants. */
@@ -36,6 +45,10 @@ export interface Tenant {
   readonly administrativeUnits: readonly DirectoryObject[];
   readonly applications: readonly Application[];
   readonly roles: readonly Role[];
-  readonly eligibilities: readonly StandingGrant[];
-  readonly assignments: readonly StandingGrant[];
+  readonly roleGrants: Grants;
+  /** Their access is `member` or `owner` of a group's id. */
+  readonly groupGrants: Grants;
+  /** Who made the grants of the file. */
+  readonly administratorId: string;
+  readonly isLicensed: boolean;
 }

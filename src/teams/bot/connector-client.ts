@@ -33,6 +33,11 @@ export interface ConnectorDeps {
 }
 
 export function createConnectorClient({ fetch, token }: ConnectorDeps): ConnectorClient {
+  /** The body is read within the same time, and breaks in the same way. */
+  const exchange = async (url: string, init: RequestInit) => {
+    const response = await fetch(url, init);
+    return { response, text: await response.text() };
+  };
   const call = async (method: string, url: string, body?: OutgoingActivity): Promise<unknown> => {
     const bearer = await token();
     const headers = {
@@ -40,12 +45,13 @@ export function createConnectorClient({ fetch, token }: ConnectorDeps): Connecto
       ...(bearer && { authorization: `Bearer ${bearer}` }),
     };
     const init: RequestInit = { method, headers, redirect: 'error', signal: AbortSignal.timeout(TIME_LIMIT_MS) };
-    const response = await fetch(url, body ? { ...init, body: JSON.stringify(body) } : init).catch((cause) => {
-      throw new AppError('ConnectorSilent', `Teams did not answer ${method}. The message may or may not be there.`, {
-        cause,
-      });
-    });
-    const text = await response.text();
+    const { response, text } = await exchange(url, body ? { ...init, body: JSON.stringify(body) } : init).catch(
+      (cause) => {
+        throw new AppError('ConnectorSilent', `Teams did not answer ${method}. The message may or may not be there.`, {
+          cause,
+        });
+      },
+    );
     if (response.ok) return parseJson(text);
     throw new AppError('ConnectorRefused', `Teams refused ${method} of an activity with ${response.status}.`, {
       facts: { status: response.status, answer: text.slice(0, 500) },

@@ -1,12 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import { AppError } from '../../core/app-error.ts';
-import type { Clock } from '../../core/clock.ts';
 import type { Fetch } from '../../core/fetch.ts';
-import type { Logger } from '../../core/logger.ts';
-import type { Person } from '../../pim/index.ts';
-import { errorWords } from '../../words/error-words.ts';
-import { errorCard } from '../cards/error-card.ts';
-import type { RenderedCard } from '../cards/rendered-card.ts';
 import type { ActionAnswer } from './actions/action-answer.ts';
 import { runAction } from './actions/run-action.ts';
 import { createApplication } from './application.ts';
@@ -16,50 +9,26 @@ import { createConnectorClient } from './connector-client.ts';
 import { PimAdapter } from './pim-adapter.ts';
 import { type BotServer, createBotServer } from './server.ts';
 import { stripMentions } from './strip-mentions.ts';
-import { isPersonal, type Turn, turnOf, viewOf } from './turn.ts';
+import { isPersonal, viewOf } from './turn.ts';
 import { answerExecute, answerSubmit } from './turn-answers.ts';
+import { createTurnRunner, type TurnRunnerParts } from './turn-runner.ts';
 import { whileTyping } from './typing.ts';
 import type { UseCases } from './use-cases.ts';
 
-export interface BotParts {
+export interface BotParts extends TurnRunnerParts {
   readonly useCases: UseCases;
   readonly fetch: Fetch;
-  readonly clock: Clock;
   connectorToken(): Promise<string | undefined>;
   isServiceUrlAllowed(serviceUrl: string): boolean;
-  /** Marks the time in which a person is present: only then may their sign-in be used. */
-  runTurn<T>(person: Person, work: () => Promise<T>): Promise<T>;
-  /** What a person quotes and an operator searches the log for. */
-  newReference(): string;
-  /** IANA zone for people whose zone Teams does not say. */
-  readonly fallbackZone: string;
-  readonly logger: Logger;
 }
 
 /** Connects the server, the adapter, the router and what answers. */
 export function createBot(parts: BotParts): BotServer {
   const { useCases, logger } = parts;
   const adapter = new PimAdapter(createConnectorClient({ fetch: parts.fetch, token: parts.connectorToken }));
-
-  /** Runs `work` as a turn of the activity's person. A failure becomes a card: no turn ends in silence. */
-  const inTurn = async <T>(
-    activity: Activity,
-    work: (turn: Turn) => Promise<T>,
-    failed: (card: RenderedCard) => T,
-  ): Promise<T> => {
-    try {
-      const turn = turnOf(activity, parts.clock, parts.fallbackZone);
-      return await parts.runTurn(turn.person, () => work(turn));
-    } catch (error) {
-      const reference = parts.newReference();
-      logger[error instanceof AppError ? 'warn' : 'error']({ reference, error }, 'a turn failed');
-      const view = viewOf(activity, parts.clock, parts.fallbackZone);
-      const said = errorWords(error, view.words);
-      return failed(
-        errorCard({ ...said, reference: said.reference ? `${said.reference} · ${reference}` : reference }, view),
-      );
-    }
-  };
+  const inTurn = createTurnRunner(parts);
+  const personalOnly = (activity: Activity) =>
+    viewOf(activity, parts.clock, parts.fallbackZone).words.say('answer.personalOnly');
 
   const click = (context: TurnContext, verb: unknown, data: unknown): Promise<ActionAnswer> => {
     const { activity } = context;
@@ -71,8 +40,6 @@ export function createBot(parts: BotParts): BotServer {
       (card) => ({ kind: 'post', card, note: card.summary }),
     );
   };
-  const personalOnly = (activity: Activity) =>
-    viewOf(activity, parts.clock, parts.fallbackZone).words.say('answer.personalOnly');
 
   const app = createApplication({
     message: async (context) => {

@@ -9,13 +9,13 @@ import { missingNotice } from './missing-notice.ts';
 import { lines } from './paint-lines.ts';
 import { cardTemplate, type Paint } from './render-card.ts';
 import type { RenderedCard } from './rendered-card.ts';
-import { shortName } from './right.ts';
+import { shortened, shortName } from './right.ts';
 import { memberDetail, scopeDetail } from './role-details.ts';
 import { deactivateSubmit } from './verbs/deactivate-submit.ts';
 import { rolesPage } from './verbs/roles-page.ts';
 
-/** Keeps the message far below what Teams takes (80 KB). Activations come first, so that their buttons are there. */
-const MOST_ROWS = 25;
+/** Keeps the message below what Teams takes (80 KB) even where every name is as long as it can be. Activations come first, so that their buttons are there. */
+const MOST_ROWS = 15;
 
 const render = cardTemplate(template);
 
@@ -54,7 +54,7 @@ function row(assignment: Assignment, view: View): Paint {
   const tooltip = words.say('button.deactivateThis', { role: shortName(assignment, words) });
   return {
     groups: [],
-    name: assignment.role.name,
+    name: shortened(assignment.role.name),
     states: lines(isActivation(assignment) ? `✔ ${held}` : undefined),
     details: lines(
       isActivation(assignment) ? undefined : held,

@@ -1,19 +1,20 @@
-import template from '../../../adaptiveCards/choose-role.json' with { type: 'json' };
+import template from '../../../adaptiveCards/list.json' with { type: 'json' };
 import { targetOf } from '../../pim/eligibility.ts';
 import type { ActivationInput } from '../../pim/plan-activation.ts';
 import type { View } from '../../words/view.ts';
 import { action } from './action.ts';
 import { facts, lines } from './paint-lines.ts';
 import { inputFacts } from './plan-facts.ts';
-import { cardTemplate } from './render-card.ts';
+import { cardTemplate, type Paint } from './render-card.ts';
 import type { RenderedCard } from './rendered-card.ts';
-import { type Right, shortName } from './right.ts';
+import { type Right, shortened, shortName } from './right.ts';
+import { scopeDetail } from './role-details.ts';
 import { activateCommand, deactivateCommand } from './typed-command.ts';
 import { activateSubmit } from './verbs/activate-submit.ts';
 import { deactivateSubmit } from './verbs/deactivate-submit.ts';
 
-/** Teams shows six; more than five are no choice. */
-const MOST_BUTTONS = 5;
+/** More than five are no choice. */
+const MOST_ROWS = 5;
 
 const render = cardTemplate(template);
 
@@ -27,25 +28,19 @@ export interface Question {
 /** Asks which one was meant. Nothing is guessed; what was said already goes along with the button. */
 export function chooseRoleCard({ why, wish }: Question, candidates: readonly Right[], view: View): RenderedCard {
   const { words } = view;
-  const shown = candidates.slice(0, MOST_BUTTONS);
+  const shown = candidates.slice(0, MOST_ROWS);
   const hidden = candidates.length - shown.length;
   const input = wish.kind === 'activate' ? wish.input : {};
-  const known = facts(inputFacts(input, words));
+  const known = facts(inputFacts(input, words)).map(({ label, value }) => `${label}: ${value}`);
   const title = words.say(why === 'several' ? 'choose.severalTitle' : 'choose.nearTitle');
   return render(
     {
       title,
-      paragraphs: lines(
-        words.say(why === 'several' ? 'choose.several' : 'choose.near'),
-        hidden > 0 ? words.say('choose.more', { count: hidden }) : undefined,
-      ),
-      hasFacts: known.length > 0,
-      facts: known,
-      actions: shown.map((right) => {
-        const target = targetOf(right);
-        const press = wish.kind === 'activate' ? activateSubmit.press(target, input) : deactivateSubmit.press(target);
-        return action(press, { title: shortName(right, words) });
-      }),
+      paragraphs: lines(words.say(why === 'several' ? 'choose.several' : 'choose.near'), ...known),
+      rows: shown.map((right) => row(right, wish, view)),
+      notices: [],
+      footers: lines(hidden > 0 ? words.say('choose.more', { count: hidden }) : undefined),
+      actions: [],
     },
     {
       summary: title,
@@ -58,4 +53,25 @@ export function chooseRoleCard({ why, wish }: Question, candidates: readonly Rig
     },
     view,
   );
+}
+
+function row(right: Right, wish: Question['wish'], { words }: View): Paint {
+  const target = targetOf(right);
+  const isActivation = wish.kind === 'activate';
+  const press = isActivation ? activateSubmit.press(target, wish.input) : deactivateSubmit.press(target);
+  return {
+    groups: [],
+    name: shortened(right.role.name),
+    states: [],
+    details: lines(scopeDetail(right, words)),
+    hasActions: true,
+    actions: [
+      action(press, {
+        title: words.say(isActivation ? 'button.activate' : 'button.deactivate'),
+        tooltip: words.say(isActivation ? 'button.activateThis' : 'button.deactivateThis', {
+          role: shortName(right, words),
+        }),
+      }),
+    ],
+  };
 }

@@ -15,12 +15,9 @@ export interface Right {
 /** Longest name that is shown whole. */
 const NAME_LENGTH = 120;
 
+/** A role's or scope's name, short enough for a row: a message has room for a list of them only so. */
+export const shortened = (name: string): string => escapeText(name, NAME_LENGTH);
+
 /** The right's name, short enough to stand inside a sentence. */
-export const shortName = (right: Right, words: Words): string =>
-  rightName(
-    {
-      role: { ...right.role, name: escapeText(right.role.name, NAME_LENGTH) },
-      scope: { ...right.scope, name: escapeText(right.scope.name, NAME_LENGTH) },
-    },
-    words,
-  );
+export const shortName = ({ role, scope }: Right, words: Words): string =>
+  rightName({ role: { ...role, name: shortened(role.name) }, scope: { ...scope, name: shortened(scope.name) } }, words);

@@ -5,12 +5,12 @@ import { durationWords } from '../../words/duration-words.ts';
 import { timeDistance } from '../../words/time-distance.ts';
 import type { View } from '../../words/view.ts';
 import type { Words } from '../../words/words.ts';
-import type { Right } from './right.ts';
+import { type Right, shortened } from './right.ts';
 
 /** The scope on its own line, where it is not the whole directory: "on Madrid (administrative unit)". */
 export function scopeDetail({ scope }: Right, words: Words): string | undefined {
   if (scope.kind === 'directory') return undefined;
-  return words.say('right.scope', { scope: scope.name, kind: words.say(`scope.${scope.kind}`) });
+  return words.say('right.scope', { scope: shortened(scope.name), kind: words.say(`scope.${scope.kind}`) });
 }
 
 /** How it is held, where not by the person directly. */

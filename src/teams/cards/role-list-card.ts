@@ -9,7 +9,7 @@ import { missingNotice } from './missing-notice.ts';
 import { lines } from './paint-lines.ts';
 import { cardTemplate, type Paint } from './render-card.ts';
 import type { RenderedCard } from './rendered-card.ts';
-import { shortName } from './right.ts';
+import { shortened, shortName } from './right.ts';
 import { roleDetail, scopeDetail } from './role-details.ts';
 import { activateOpen } from './verbs/activate-open.ts';
 import { deactivateSubmit } from './verbs/deactivate-submit.ts';
@@ -71,7 +71,7 @@ function row(role: ListedRole, withGroup: boolean, view: View): Paint {
   const target = targetOf(eligibility);
   return {
     groups: lines(withGroup ? words.say(`provider.${eligibility.provider}`) : undefined),
-    name: eligibility.role.name,
+    name: shortened(eligibility.role.name),
     states: lines(activation && `✔ ${words.say('right.activeUntil', { until: until(activation.endsAt, view) })}`),
     details: lines(scopeDetail(eligibility, words), roleDetail(role, view)),
     hasActions: true,

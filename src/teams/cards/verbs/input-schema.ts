@@ -6,8 +6,8 @@ import type { ActivationInput } from '../../../pim/plan-activation.ts';
 export const JUSTIFICATION_LENGTH = 500;
 /** Longest ticket number and name of a ticket system. */
 export const TICKET_LENGTH = 100;
-/** A typed message may hold a longer justification than a form; a button carries it on unchanged. */
-const TYPED_LENGTH = 2_000;
+/** A typed message may hold longer texts than a form; a button carries them on unchanged. */
+export const TYPED_LENGTH = 2_000;
 
 /** What an input left empty sends counts as not said. */
 const text = (maxLength: number) =>

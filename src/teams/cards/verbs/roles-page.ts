@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { type Press, reader } from './card-verb.ts';
+import { TYPED_LENGTH } from './input-schema.ts';
 
 const verb = 'roles.page';
-const read = reader(verb, { page: z.int().min(1).max(10_000), search: z.string().trim().min(1).max(300).optional() });
+const read = reader(verb, {
+  page: z.int().min(1).max(10_000),
+  search: z.string().trim().min(1).max(TYPED_LENGTH).optional(),
+});
 
 /** Show page `page` (from 1) of the role list, of all roles or of those that `search` finds. */
 export interface RolesPage {

@@ -1,0 +1,4 @@
+import { listRequests } from './list-requests.ts';
+
+/** Every benchmark prints a figure beside its baseline of the same run, as a ratio: machines differ, ratios tell. */
+for (const benchmark of [listRequests]) process.stdout.write(`${await benchmark()}\n`);

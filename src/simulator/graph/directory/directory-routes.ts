@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Entity } from '../../odata/entity.ts';
+import type { Route } from '../../server/routes.ts';
+import type { World } from '../../world.ts';
+import { collectionAnswer, graphQuery, NO_FILTER } from '../answer-query.ts';
+import { badRequest } from '../graph-error.ts';
+import { groupEntity, principalEntity, scopeEntity } from '../principal-entity.ts';
+import { readJson } from '../read-json.ts';
+import type { Moment } from '../surfaces/surface.ts';
+import { listRoute, noSuchObject, oneRoute, openDirectory, unsupported } from './directory-route.ts';
+import { principalsNamed, transitiveMembers } from './group-members.ts';
+
+const OTHERS = ['Directory.Read.All', 'Directory.ReadWrite.All'];
+const PEOPLE = ['User.ReadBasic.All', ...OTHERS];
+const GROUPS = ['GroupMember.Read.All', ...OTHERS];
+
+/** As much of the directory as names, search and approver groups need. */
+export const directoryRoutes = (world: World): readonly Route[] => [
+  ...peopleRoutes(world),
+  ...groupRoutes(world),
+  ...otherRoutes(world),
+  namesRoute(world),
+];
+
+const peopleRoutes = (world: World): readonly Route[] => [
+  oneRoute(world, {
+    path: 'me',
+    permissions: ['User.Read', ...PEOPLE],
+    find: ({ state }, _params, { id }) => principalEntity(state.directory, id),
+  }),
+  listRoute(world, {
+    path: 'users',
+    permissions: PEOPLE,
+    find: (at) =>
+      principalsNamed(
+        at.state.tenant.people.map(({ id }) => id),
+        at,
+      ),
+  }),
+  oneRoute(world, {
+    path: 'users/{id}',
+    permissions: PEOPLE,
+    find: ({ state }, { id = '' }) => {
+      const person = state.directory.person(id);
+      return person ? principalEntity(state.directory, person.id) : null;
+    },
+  }),
+];
+
+function groupRoutes(world: World): readonly Route[] {
+  const people = (path: string, idsOf: (groupId: string, at: Moment) => readonly string[]): Route =>
+    listRoute(world, {
+      path: `groups/{id}/${path}`,
+      permissions: GROUPS,
+      find: (at, { id = '' }) => {
+        const group = at.state.directory.group(id.toLowerCase());
+        if (!group) throw noSuchObject(id);
+        return principalsNamed(idsOf(group.id, at), at);
+      },
+    });
+  return [
+    listRoute(world, {
+      path: 'groups',
+      permissions: GROUPS,
+      find: ({ state }) => state.tenant.groups.map(groupEntity),
+    }),
+    oneRoute(world, {
+      path: 'groups/{id}',
+      permissions: GROUPS,
+      find: ({ state }, { id = '' }) => {
+        const group = state.directory.group(id.toLowerCase());
+        return group ? groupEntity(group) : null;
+      },
+    }),
+    people('members', (id, { state, now }) => state.memberships.peopleOf(id, 'member', now)),
+    people('owners', (id, { state, now }) => state.memberships.peopleOf(id, 'owner', now)),
+    people('transitiveMembers', transitiveMembers),
+  ];
+}
+
+/** Things that rights are given to, or at. */
+function otherRoutes(world: World): readonly Route[] {
+  const ofType = (found: Entity | null, type: string) => (found?.type === type ? found : null);
+  const scopeRoute = (path: string, type: string): Route =>
+    oneRoute(world, {
+      path: `${path}/{id}`,
+      permissions: OTHERS,
+      find: ({ state }, { id = '' }) => ofType(scopeEntity(state.directory, `/${id.toLowerCase()}`), type),
+    });
+  return [
+    oneRoute(world, {
+      path: 'servicePrincipals/{id}',
+      permissions: OTHERS,
+      find: ({ state }, { id = '' }) => ofType(principalEntity(state.directory, id.toLowerCase()), 'servicePrincipal'),
+    }),
+    scopeRoute('applications', 'application'),
+    scopeRoute('directory/administrativeUnits', 'administrativeUnit'),
+  ];
+}
+
+/** Who or what ids stand for, a thousand at once. Those that nothing has are left out. */
+const namesRoute = (world: World): Route => ({
+  method: 'POST',
+  pattern: '/{version}/directoryObjects/getByIds',
+  handler: async (call) => {
+    const { at } = await openDirectory(world, call, [...PEOPLE, ...GROUPS]);
+    const read = z.object({ ids: z.array(z.string()).max(1000) }).safeParse(readJson(call.body));
+    if (!read.success) throw badRequest("Invalid value specified for property 'ids' of resource 'directoryObject'.");
+    const ids = read.data.ids.map((id) => id.toLowerCase());
+    const query = graphQuery(call, NO_FILTER, unsupported);
+    return collectionAnswer(call, 'directoryObjects', principalsNamed(ids, at), query);
+  },
+});

@@ -1,0 +1,63 @@
+import { checkGrant } from '../check-policy.ts';
+import { refusals } from '../refusal.ts';
+import { isInForce, type Window } from '../window.ts';
+import {
+  type Act,
+  type Attempt,
+  assignedSchedule,
+  checkFree,
+  effect,
+  endedSchedule,
+  isLive,
+  MINIMUM_ACTIVE_MS,
+  requiredWindow,
+  schedulesAsked,
+} from './attempt.ts';
+
+/** Gives somebody a right, or the right to activate it. */
+export const adminAssign: Act = (attempt, id) => {
+  const window = requiredWindow(attempt);
+  checkFree(attempt);
+  checkRules(attempt, window);
+  return effect(id);
+};
+
+/** Changes the window of what was given. */
+export const adminUpdate: Act = (attempt) => {
+  const window = requiredWindow(attempt);
+  const { id } = assignedSchedule(attempt);
+  checkRules(attempt, window);
+  return effect(id);
+};
+
+/** Moves the end of what still holds. That an end which is not later is refused as malformed is a guess. */
+export const adminExtend: Act = (attempt) => {
+  const window = requiredWindow(attempt);
+  const { id, end } = assignedSchedule(attempt);
+  if (end === null || (window.end !== null && window.end <= end)) throw refusals.malformed();
+  checkRules(attempt, window);
+  return effect(id);
+};
+
+/** Gives again what has ended. */
+export const adminRenew: Act = (attempt, id) => {
+  const window = requiredWindow(attempt);
+  endedSchedule(attempt);
+  checkRules(attempt, window);
+  return effect(id);
+};
+
+/** Takes away what was given, or ends an activation. */
+export const adminRemove: Act = (attempt) => {
+  const { now } = attempt;
+  const live = schedulesAsked(attempt).filter((schedule) => isLive(schedule, now));
+  const found = live.find(({ assignmentType }) => assignmentType === 'Assigned') ?? live[0];
+  if (!found) throw refusals.doesNotExist();
+  const isYoung = isInForce(found, now) && now.getTime() - found.start.getTime() < MINIMUM_ACTIVE_MS;
+  if (found.assignmentType === 'Activated' && isYoung) throw refusals.tooShort();
+  return effect(found.id);
+};
+
+function checkRules({ kind, ask, caller, directory }: Attempt, window: Window): void {
+  checkGrant(directory.policyFor(ask.access)[kind], ask, window, caller);
+}

@@ -1,0 +1,29 @@
+import { exactDurationMs } from './duration.ts';
+import type { Expiration, ScheduleRequest } from './model.ts';
+
+/** When something holds: from `start`, until before `end`; null is for good. */
+export interface Window {
+  readonly start: Date;
+  readonly end: Date | null;
+}
+
+/** The window that is asked for at a time. A start in the past means at once: nobody is active before asking. */
+export function askedWindow(ask: Pick<ScheduleRequest, 'start' | 'expiration'>, at: Date, provisioningMs = 0): Window {
+  const asked = ask.start && ask.start > at ? ask.start : at;
+  const start = new Date(asked.getTime() + provisioningMs);
+  return { start, end: endOf(start, ask.expiration) };
+}
+
+/** Durations count from the real start, so an approval that came late takes nothing away. */
+function endOf(start: Date, expiration: Expiration | null): Date | null {
+  if (expiration?.type === 'afterDateTime') return expiration.end;
+  if (expiration?.type !== 'afterDuration') return null;
+  return new Date(start.getTime() + (exactDurationMs(expiration.duration) ?? 0));
+}
+
+export const isOver = ({ end }: Pick<Window, 'end'>, at: Date): boolean => end !== null && end <= at;
+
+export const isInForce = (window: Window, at: Date): boolean => window.start <= at && !isOver(window, at);
+
+export const earliest = (ends: readonly (Date | null | undefined)[]): Date | null =>
+  ends.reduce<Date | null>((first, end) => (end && (!first || end < first) ? end : first), null);

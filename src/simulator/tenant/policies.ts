@@ -1,0 +1,52 @@
+import type { Approver } from '../pim/model.ts';
+import type { ActivationRules, GrantRules, Policy } from '../pim/policy.ts';
+import type { TenantData } from './schema.ts';
+
+type WrittenPolicy = NonNullable<TenantData['roles'][number]['policy']>;
+
+const ASSIGNMENT: GrantRules = { isExpirationRequired: false, maximumDuration: 'P180D', enabled: ['Justification'] };
+const ELIGIBILITY: GrantRules = { isExpirationRequired: false, maximumDuration: 'P365D', enabled: [] };
+const ACTIVATION: ActivationRules = {
+  isExpirationRequired: true,
+  maximumDuration: 'PT8H',
+  enabled: ['MultiFactorAuthentication', 'Justification'],
+  isApprovalRequired: false,
+  approvers: [],
+  isApproverJustificationRequired: true,
+  authenticationContext: { isEnabled: false, claimValue: null },
+};
+
+/** As Microsoft ships it, read off a tenant nobody had touched (September 2026). */
+export const UNTOUCHED_ROLE: Policy = { activation: ACTIVATION, assignment: ASSIGNMENT, eligibility: ELIGIBILITY };
+
+/** Of groups both kinds of grant must end. */
+export const UNTOUCHED_GROUP: Policy = {
+  activation: ACTIVATION,
+  assignment: { ...ASSIGNMENT, isExpirationRequired: true },
+  eligibility: { ...ELIGIBILITY, isExpirationRequired: true },
+};
+
+/** The file writes down what activating needs; everything else is as shipped. */
+export function policyOf(
+  written: WrittenPolicy | undefined,
+  shipped: Policy,
+  approverNamed: (name: string, index: number) => Approver,
+): Policy {
+  if (!written) return shipped;
+  const { maximumDuration, approvers, authenticationContext = null } = written;
+  return {
+    ...shipped,
+    activation: {
+      ...shipped.activation,
+      maximumDuration,
+      enabled: [
+        ...(written.mfa ? (['MultiFactorAuthentication'] as const) : []),
+        ...(written.justification ? (['Justification'] as const) : []),
+        ...(written.ticket ? (['Ticketing'] as const) : []),
+      ],
+      isApprovalRequired: approvers !== undefined,
+      approvers: approvers?.map(approverNamed) ?? [],
+      authenticationContext: { isEnabled: authenticationContext !== null, claimValue: authenticationContext },
+    },
+  };
+}

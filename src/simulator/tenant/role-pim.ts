@@ -1,0 +1,40 @@
+import type { PimDirectory } from '../pim/pim-directory.ts';
+import { createPolicyBook, type PolicyBook } from '../pim/policy-book.ts';
+import { refusals } from '../pim/refusal.ts';
+import type { Directory } from './directory.ts';
+import type { Memberships } from './memberships.ts';
+
+/** The policy of a role is one for all scopes. */
+export const createRolePolicies = (directory: Directory): PolicyBook =>
+  createPolicyBook(
+    ({ role }) => {
+      const found = directory.role(role);
+      if (!found) throw new Error(`There is no role "${role}" in the tenant: check the access first.`);
+      return found.policy;
+    },
+    ({ role }) => role,
+  );
+
+/** What PIM of Entra roles must know of the directory. */
+export const rolePimDirectory = (
+  directory: Directory,
+  memberships: Memberships,
+  policies: PolicyBook,
+): PimDirectory => ({
+  checkSubject: (principalId) => {
+    const found = directory.object(principalId);
+    if (found?.kind !== 'person' && found?.kind !== 'group' && found?.kind !== 'application')
+      throw refusals.subjectNotFound();
+    // Only groups made for it may hold a role.
+    if (found.kind === 'group' && !found.group.roleAssignable) throw refusals.malformed();
+  },
+  checkAccess: ({ role, scope }) => {
+    if (!directory.role(role)) throw refusals.roleNotFound();
+    if (scope === '/') return;
+    const kind = directory.object(scope.slice(scope.lastIndexOf('/') + 1))?.kind;
+    const wanted = scope.startsWith('/administrativeUnits/') ? 'administrativeUnit' : 'application';
+    if (kind !== wanted) throw refusals.notFound();
+  },
+  groupsOf: memberships.groupsOf,
+  policyFor: policies.policyFor,
+});

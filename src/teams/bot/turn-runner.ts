@@ -1,0 +1,44 @@
+import type { Activity } from 'botbuilder';
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Logger } from '../../core/logger.ts';
+import type { Person } from '../../pim/index.ts';
+import { errorWords } from '../../words/error-words.ts';
+import { errorCard } from '../cards/error-card.ts';
+import type { RenderedCard } from '../cards/rendered-card.ts';
+import { type Turn, turnOf, viewOf } from './turn.ts';
+
+export interface TurnRunnerParts {
+  readonly clock: Clock;
+  /** Marks the time in which a person is present: only then may their sign-in be used. */
+  runTurn<T>(person: Person, work: () => Promise<T>): Promise<T>;
+  /** What a person quotes and an operator searches the log for. */
+  newReference(): string;
+  /** IANA zone for people whose zone Teams does not say. */
+  readonly fallbackZone: string;
+  readonly logger: Logger;
+}
+
+/** Runs `work` as a turn of the activity's person. A failure becomes a card: no turn ends in silence. */
+export type RunTurn = <T>(
+  activity: Activity,
+  work: (turn: Turn) => Promise<T>,
+  failed: (card: RenderedCard) => T,
+) => Promise<T>;
+
+export const createTurnRunner =
+  ({ clock, runTurn, newReference, fallbackZone, logger }: TurnRunnerParts): RunTurn =>
+  async (activity, work, failed) => {
+    try {
+      const turn = turnOf(activity, clock, fallbackZone);
+      return await runTurn(turn.person, () => work(turn));
+    } catch (error) {
+      const reference = newReference();
+      logger[error instanceof AppError ? 'warn' : 'error']({ reference, error }, 'a turn failed');
+      const view = viewOf(activity, clock, fallbackZone);
+      const said = errorWords(error, view.words);
+      return failed(
+        errorCard({ ...said, reference: said.reference ? `${said.reference} · ${reference}` : reference }, view),
+      );
+    }
+  };

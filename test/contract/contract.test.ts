@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { type Rig, startRig } from '../simulator/rig.ts';
+import { type Contract, createContract } from './contract.ts';
+import { REFERENCE } from './openapi.ts';
+import { readExamples } from './read-examples.ts';
+import { readTraffic } from './read-traffic.ts';
+import { useEverything } from './use-everything.ts';
+
+describe("Microsoft's descriptions of Graph", () => {
+  let contract: Contract;
+  let rig: Rig;
+
+  before(async function () {
+    if (!REFERENCE) console.log('      PIM_REFERENCE is not set: the contract with Microsoft is not checked.');
+    if (!REFERENCE) return this.skip();
+    contract = createContract();
+    rig = await startRig({ startedAt: new Date('2026-11-24T08:00:00Z') });
+  });
+  after(() => rig?.stop());
+
+  for (const example of readExamples())
+    it(`allow the example ${example.name}`, () => assert.deepEqual(contract.check(example), []));
+
+  it('allow everything that the simulator answers', async () => {
+    await useEverything(rig);
+    const traffic = await readTraffic(rig.url);
+    assert.ok(traffic.length > 80, `only ${traffic.length} requests were made`);
+    for (const { status, url, method } of traffic) assert.notEqual(status, 501, `${method} ${url} is not served`);
+    assert.deepEqual([...new Set(traffic.flatMap((one) => contract.check(one)))], []);
+  });
+
+  it('need every exception that is listed', () => {
+    assert.deepEqual(contract.unused(), []);
+  });
+
+  it('notice an unknown member, a wrong kind, a wrong word, a null too many and an unknown path', () => {
+    const url = 'https://graph.microsoft.com/v1.0/roleManagement/directory/roleAssignmentScheduleRequests';
+    const said = (method: string, to: string, requestBody: unknown, responseBody: unknown) =>
+      contract.check({ method, url: to, requestBody, status: method === 'GET' ? 200 : 201, responseBody }).join('\n');
+    assert.match(said('POST', url, { colour: 'red' }, {}), /request\.colour is a member that the schema does not have/);
+    assert.match(said('GET', url, null, { value: [{ status: 7 }] }), /response\.value\[0\]\.status is 7/);
+    assert.match(said('GET', url, null, { value: [{ action: 'selfDestruct' }] }), /action is "selfDestruct"/);
+    assert.match(
+      said('GET', url, null, { value: [{ createdDateTime: 'yesterday' }] }),
+      /createdDateTime is "yesterday"/,
+    );
+    assert.match(said('GET', `${url}ies`, null, {}), /is no operation of Microsoft Graph/);
+  });
+});

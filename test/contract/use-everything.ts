@@ -1,0 +1,111 @@
+import { forDuration, G, groupAsk, R, roleAsk } from '../simulator/asks.ts';
+import { type GraphCaller, groupId, personId, type Reply, type Rig } from '../simulator/rig.ts';
+
+const HALVES = ['Assignment', 'Eligibility'] as const;
+const LAYERS = ['ScheduleRequests', 'Schedules', 'ScheduleInstances'] as const;
+
+/** Uses every route of the simulated Graph once and more, as the people of Contoso would. */
+export async function useEverything(rig: Rig): Promise<void> {
+  const [alex, megan, adele] = [await rig.as('Alex'), await rig.as('Megan'), await rig.as('Adele')];
+  await activateAndApprove(alex, megan);
+  await administer(adele);
+  await rig.later('PT6M');
+  await alex.post(`${R}/roleAssignmentScheduleRequests`, roleAsk('selfDeactivate', alex.id, 'Security Reader'));
+  await readCollections(alex, adele);
+  await readPolicies(adele);
+  await fail(alex);
+}
+
+async function activateAndApprove(alex: GraphCaller, megan: GraphCaller): Promise<void> {
+  const roles = `${R}/roleAssignmentScheduleRequests`;
+  const groups = `${G}/assignmentScheduleRequests`;
+  await alex.post(roles, roleAsk('selfActivate', alex.id, 'Security Reader', forDuration('PT1H')));
+  const later = roleAsk('selfActivate', alex.id, 'Global Reader', forDuration('PT1H', '2026-11-25T08:00:00Z'));
+  const planned = await alex.post(roles, later);
+  await alex.post(`${roles}/${planned.body.id}/cancel`);
+  await alex.post(groups, groupAsk('selfActivate', alex.id, 'Prod Database Operators', forDuration('PT1H')));
+  const role = await alex.post(roles, roleAsk('selfActivate', alex.id, 'User Administrator', forDuration('PT1H')));
+  const group = await alex.post(groups, groupAsk('selfActivate', alex.id, 'Incident Commanders', forDuration('PT1H')));
+  await decide(megan, '/beta/roleManagement/directory/roleAssignmentApprovals', 'steps', role);
+  await decide(megan, `${G}/assignmentApprovals`, 'stages', group);
+  const beta = G.replace('v1.0', 'beta');
+  await megan.get(`${beta}/assignmentApprovals/${group.body.id}`);
+  await megan.get(`${beta}/assignmentApprovals/filterByCurrentUser(on='approver')`);
+}
+
+async function decide(megan: GraphCaller, approvals: string, parts: string, { body: { id } }: Reply): Promise<void> {
+  await megan.get(`${approvals}/filterByCurrentUser(on='approver')`);
+  await megan.get(`${approvals}/${id}?$expand=${parts}`);
+  await megan.get(`${approvals}/${id}/${parts}`);
+  await megan.patch(`${approvals}/${id}/${parts}/${id}`, { reviewResult: 'Approve', justification: 'fine' });
+  await megan.get(`${approvals}/${id}/${parts}/${id}`);
+  await megan.patch(`${approvals}/${id}/${parts}/${id}`, { reviewResult: 'Deny', justification: 'too late' });
+}
+
+async function administer(adele: GraphCaller): Promise<void> {
+  const isaiah = personId('Isaiah');
+  for (const half of HALVES) {
+    const roles = `${R}/role${half}ScheduleRequests`;
+    const groups = `${G}/${half.toLowerCase()}ScheduleRequests`;
+    for (const [action, more] of [
+      ['adminAssign', forDuration('P10D')],
+      ['adminUpdate', forDuration('P5D')],
+      ['adminExtend', forDuration('P20D')],
+      ['adminRemove', {}],
+    ] as const) {
+      await adele.post(roles, roleAsk(action, isaiah, 'Reports Reader', more));
+      await adele.post(groups, groupAsk(action, isaiah, 'Build Agents', more));
+    }
+  }
+}
+
+/** All twelve collections, four ways each, in both versions. */
+async function readCollections(alex: GraphCaller, adele: GraphCaller): Promise<void> {
+  for (const version of ['v1.0', 'beta'])
+    for (const half of HALVES)
+      for (const layer of LAYERS) {
+        const role = `/${version}/roleManagement/directory/role${half}${layer}`;
+        const group = `/${version}/identityGovernance/privilegedAccess/group/${half.toLowerCase()}${layer}`;
+        await readCollection(alex, adele, role, 'principal,roleDefinition,directoryScope', '');
+        await readCollection(alex, adele, group, 'principal,group', `principalId eq '${alex.id}'`);
+      }
+}
+
+async function readCollection(alex: GraphCaller, adele: GraphCaller, path: string, expand: string, filter: string) {
+  const where = filter === '' ? '' : `&$filter=${filter}`;
+  await adele.get(`${path}?$top=3${where}`);
+  await adele.get(`${path}?$expand=${expand}${where}`);
+  await adele.get(`${path}/$count?$top=3${where}`);
+  const { body } = await alex.get(`${path}/filterByCurrentUser(on='principal')?$expand=${expand}`);
+  const [first] = body.value;
+  if (first) await alex.get(`${path}/${first.id}`);
+}
+
+async function readPolicies(adele: GraphCaller): Promise<void> {
+  await adele.get(`${R}/roleDefinitions`);
+  await adele.get(`${R}/roleDefinitions/f2ef992c-3afb-46b9-b7cf-a126ee74c451`);
+  for (const scope of [
+    "scopeId eq '/' and scopeType eq 'DirectoryRole'",
+    `scopeId eq '${groupId('Incident Commanders')}' and scopeType eq 'Group'`,
+  ]) {
+    const policies = await adele.get(`/v1.0/policies/roleManagementPolicies?$filter=${scope}&$expand=rules`);
+    const [{ id }] = policies.body.value;
+    const assignments = '/v1.0/policies/roleManagementPolicyAssignments';
+    const listed = await adele.get(`${assignments}?$filter=${scope}&$expand=policy($expand=rules)`);
+    const [assignment] = listed.body.value;
+    await adele.get(`${assignments}/${assignment.id}`);
+    await adele.get(`${assignments}/${assignment.id}/policy`);
+    await adele.get(`/v1.0/policies/roleManagementPolicies/${id}?$expand=*`);
+    await adele.get(`/v1.0/policies/roleManagementPolicies/${id}/rules`);
+    await adele.get(`/v1.0/policies/roleManagementPolicies/${id}/effectiveRules`);
+    await adele.get(`/v1.0/policies/roleManagementPolicies/${id}/rules/Approval_EndUser_Assignment`);
+  }
+}
+
+/** Refusals have a described shape too. */
+async function fail(alex: GraphCaller): Promise<void> {
+  await alex.get(`${R}/roleAssignmentSchedules`);
+  await alex.get(`${R}/roleAssignmentSchedules/${crypto.randomUUID()}`);
+  await alex.get(`${G}/assignmentSchedules`);
+  await alex.post(`${R}/roleAssignmentScheduleRequests`, { action: 'selfDestruct' });
+}

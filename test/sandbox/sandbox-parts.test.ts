@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { AppError } from '../../src/core/app-error.ts';
+import { readLogLevel } from '../../src/sandbox/read-log-level.ts';
+import { readyLine, readyScreen } from '../../src/sandbox/ready-screen.ts';
+import { refuseProduction } from '../../src/sandbox/refuse-production.ts';
+import { createSandboxAssertions } from '../../src/sandbox/sandbox-assertions.ts';
+import { readSandboxOptions } from '../../src/sandbox/sandbox-options.ts';
+import { readSimulatedTenant } from '../../src/sandbox/simulated-tenant.ts';
+import { sandboxTransport } from '../../src/sandbox/transport.ts';
+import { windowConfig } from '../../src/sandbox/window-config.ts';
+import contoso from '../../src/simulator/tenant/contoso.json' with { type: 'json' };
+
+const withCode = (code: string, expected: RegExp) => (error: unknown) =>
+  error instanceof AppError && error.code === code && expected.test(error.message);
+
+describe('The sandbox’s command line', () => {
+  it('has windows on 3978 and 3979 when nothing is said', () => {
+    const { port, simulatorPort, ui, tenantFile } = readSandboxOptions([]);
+    assert.deepEqual(
+      { port, simulatorPort, ui, tenantFile },
+      { port: 3978, simulatorPort: 3979, ui: true, tenantFile: undefined },
+    );
+  });
+  it('reads every option', () => {
+    const args = [
+      '--port',
+      '0',
+      '--simulator-port',
+      '4000',
+      '--no-ui',
+      '--tenant',
+      'mine.json',
+      '--provisioning-delay',
+      'PT3S',
+    ];
+    const { port, simulatorPort, ui, tenantFile, knobs } = readSandboxOptions(args);
+    assert.deepEqual([port, simulatorPort, ui, tenantFile, knobs.provisioningMs], [0, 4000, false, 'mine.json', 3_000]);
+  });
+  for (const [args, expected] of [
+    [['--colour'], /colour/],
+    [['extra'], /extra/],
+    [['--port'], /port/],
+    [['--port', '-1'], /port/],
+    [['--port', '65536'], /--port must be a port from 0 to 65535, not "65536"/],
+    [['--simulator-port', 'x'], /--simulator-port must be a port/],
+    [['--list-lag', 'soon'], /--list-lag is "soon", which is no duration such as PT40S\. Usage/],
+  ] as const)
+    it(`refuses "${args.join(' ')}" with its usage`, () => {
+      assert.throws(() => readSandboxOptions(args), withCode('BadOption', expected));
+      assert.throws(() => readSandboxOptions(args), withCode('BadOption', /Usage: npm run sandbox/));
+    });
+});
+
+describe('The sandbox', () => {
+  it('does not start beside anything real', () => {
+    for (const [name, value] of [
+      ['NODE_ENV', 'production'],
+      ['BOT_APP_ID', 'x'],
+      ['BOT_CLIENT_SECRET', 'x'],
+    ] as const)
+      assert.throws(() => refuseProduction({ [name]: value }), withCode('SandboxRefused', new RegExp(name)));
+    refuseProduction({ NODE_ENV: 'development', BOT_APP_ID: '' });
+  });
+
+  it('takes a log level, and no other word', () => {
+    assert.equal(readLogLevel({}), 'warn');
+    assert.equal(readLogLevel({ LOG_LEVEL: 'debug' }), 'debug');
+    assert.throws(
+      () => readLogLevel({ LOG_LEVEL: 'loud' }),
+      withCode('BadConfig', /LOG_LEVEL is "loud"\. Use one of debug,/),
+    );
+  });
+
+  it('ends its start with one line that programs can read', () => {
+    const urls = { bot: 'http://127.0.0.1:1', simulator: 'http://127.0.0.1:2', alex: undefined, megan: undefined };
+    assert.equal(readyLine(urls), 'sandbox ready bot=http://127.0.0.1:1 simulator=http://127.0.0.1:2');
+    const windows = { ...urls, alex: 'http://127.0.0.1:3', megan: 'http://127.0.0.1:4' };
+    assert.equal(
+      readyScreen(windows).split('\n').at(-1),
+      `${readyLine(urls)} alex=http://127.0.0.1:3 megan=http://127.0.0.1:4`,
+    );
+    assert.match(readyScreen(windows), /activate Global Reader for 2h/);
+  });
+
+  it('shows in each window its owner and five others, with the ids of the tenant', () => {
+    const tenant = { tenantId: contoso.tenantId, appId: contoso.bot.appId, people: contoso.people };
+    const [alex, megan] = contoso.people;
+    assert.ok(alex && megan);
+    const config = windowConfig(tenant, megan) as {
+      currentUser: { aadObjectId: string };
+      users: unknown[];
+      personalChat: { id: string };
+    };
+    assert.equal(config.currentUser.aadObjectId, megan.id);
+    assert.equal(config.users.length, 5);
+    const other = windowConfig(tenant, alex) as typeof config;
+    assert.notEqual(config.personalChat.id, other.personalChat.id);
+  });
+
+  it('leads Microsoft’s hosts to the simulator, lets this machine pass, and sends nothing anywhere else', async () => {
+    const asked: string[] = [];
+    const transport = sandboxTransport('http://127.0.0.1:9', async (url) => {
+      asked.push(String(url));
+      return new Response();
+    });
+    await transport('https://graph.microsoft.com/v1.0/me?$select=id');
+    await transport('https://login.microsoftonline.com/common/x');
+    await transport('http://127.0.0.1:56150/v3/conversations');
+    assert.deepEqual(asked, [
+      'http://127.0.0.1:9/graph/v1.0/me?$select=id',
+      'http://127.0.0.1:9/login/common/x',
+      'http://127.0.0.1:56150/v3/conversations',
+    ]);
+    for (const url of [
+      'https://example.com/',
+      'http://graph.microsoft.com/',
+      'https://graph.microsoft.com.evil.example/',
+      'https://127.0.0.1/',
+    ])
+      assert.throws(() => transport(url), withCode('LeftSandbox', /sends nothing to/));
+  });
+
+  it('says how to start the simulator where none answers', async () => {
+    await assert.rejects(
+      readSimulatedTenant('http://127.0.0.1:1', fetch),
+      withCode('SimulatorSilent', /npm run simulator/),
+    );
+  });
+
+  it('hands out nobody’s sign-in outside of a turn of theirs', async () => {
+    const assertions = createSandboxAssertions('http://127.0.0.1:1', fetch);
+    const alex = { tenantId: contoso.tenantId, objectId: contoso.people[0]?.id ?? '' };
+    await assert.rejects(assertions.assertionFor(alex), withCode('SignInNeeded', /no turn of this person/));
+  });
+});

@@ -1,0 +1,101 @@
+import { PimRefusal, planActivation, type RequestState } from '../../../src/pim/index.ts';
+import { activationFormCard } from '../../../src/teams/cards/activation-form-card.ts';
+import { activeListCard } from '../../../src/teams/cards/active-list-card.ts';
+import { chooseRoleCard } from '../../../src/teams/cards/choose-role-card.ts';
+import { closedCard } from '../../../src/teams/cards/closed-card.ts';
+import { deactivationCard } from '../../../src/teams/cards/deactivation-card.ts';
+import { errorCard } from '../../../src/teams/cards/error-card.ts';
+import { helpCard } from '../../../src/teams/cards/help-card.ts';
+import { messageCard } from '../../../src/teams/cards/message-card.ts';
+import { outcomeCard } from '../../../src/teams/cards/outcome-card.ts';
+import type { RenderedCard } from '../../../src/teams/cards/rendered-card.ts';
+import { roleListCard } from '../../../src/teams/cards/role-list-card.ts';
+import { standingCard } from '../../../src/teams/cards/standing-card.ts';
+import { textCard } from '../../../src/teams/cards/text-card.ts';
+import { errorWords } from '../../../src/words/index.ts';
+import { alex, duration, request } from '../../pim/sample.ts';
+import { activationOf, later, scoped, strictRules, view } from './sample.ts';
+
+export const REQUEST_STATES: readonly RequestState[] = [
+  ...(['active', 'scheduled', 'provisioning', 'waiting-for-approval', 'waiting-for-administrator'] as const),
+  ...(['ended', 'denied', 'cancelled', 'lapsed', 'failed', 'unknown'] as const),
+];
+
+/** Longer ones are not read: nothing that a person said is longer. */
+const LONGEST_MESSAGE = 2_000;
+
+/** Every kind of card, by the file that makes it, with `text` wherever a person, the tenant or Microsoft has a say. */
+export function everyCard(text: string): Readonly<Record<string, readonly RenderedCard[]>> {
+  const right = scoped(text, text);
+  const typed = text.slice(0, LONGEST_MESSAGE);
+  const clause = text.slice(0, LONGEST_MESSAGE / 3);
+  const input = { duration: duration('PT2H'), justification: clause, ticketNumber: clause, ticketSystem: clause };
+  const strict = strictRules(text, text);
+  const activation = activationOf(right);
+  const recorded = request({ status: text, justification: text, startsAt: later(0), endsAt: later(120) });
+  const rights = Array.from({ length: 30 }, () => right);
+  const refusal = { status: 400, pimCode: text, pimMessage: text, rules: [text], requestId: text, claims: text };
+  const plan = planActivation(alex, right, strict, input);
+  const form = (said: typeof input | object) =>
+    activationFormCard(planActivation(alex, right, strict, said), view, [text]);
+  return {
+    'activation-form-card': [form({}), form(input), form({ ...input, duration: duration('PT9H') })],
+    'active-list-card': [
+      activeListCard({ assignments: rights.map((one) => activationOf(one)), missing: ['group'] }, view),
+      activeListCard({ assignments: [activationOf(right, { assignmentType: 'assigned' })], missing: [] }, view),
+    ],
+    'choose-role-card': [
+      chooseRoleCard({ why: 'several', wish: { kind: 'activate', input } }, rights, view),
+      chooseRoleCard({ why: 'near', wish: { kind: 'deactivate' } }, rights, view),
+    ],
+    'closed-card': [closedCard(view)],
+    'deactivation-card': [
+      ...REQUEST_STATES.map((state) =>
+        deactivationCard({ kind: 'requested', assignment: activation, request: recorded, state }, view),
+      ),
+      deactivationCard({ kind: 'too-early', assignment: activation, possibleAt: later(5) }, view),
+      deactivationCard({ kind: 'too-early', assignment: activation, possibleAt: undefined }, view),
+      deactivationCard({ kind: 'in-doubt', assignment: activation }, view),
+      deactivationCard({ kind: 'not-active' }, view),
+    ],
+    'error-card': [
+      errorCard(errorWords(new PimRefusal(refusal), view.words), view),
+      errorCard(
+        errorWords(new PimRefusal({ ...refusal, pimCode: 'RoleAssignmentRequestPolicyValidationFailed' }), view.words),
+        view,
+      ),
+    ],
+    'help-card': [helpCard(view, [text, text, text], text)],
+    'message-card': [messageCard({ title: 'Made up', paragraphs: [text], examples: [text], reference: text }, view)],
+    'outcome-card': [
+      outcomeCard({ kind: 'in-doubt', eligibility: right }, view),
+      ...[true, false].map((isNew) =>
+        outcomeCard(
+          { kind: 'done', eligibility: right, plan, standing: { kind: 'active', assignment: activation }, isNew },
+          view,
+        ),
+      ),
+    ],
+    'role-list-card': [1, 2, 3].map((page) =>
+      roleListCard(
+        { roles: rights.map((eligibility) => ({ eligibility, activation: undefined, rules: strict })), missing: [] },
+        view,
+        page,
+        typed,
+      ),
+    ),
+    'standing-card': [
+      ...REQUEST_STATES.map((state) =>
+        standingCard(right, { kind: 'requested', request: recorded, state }, view, { sent: input, approvers: [text] }),
+      ),
+      standingCard(right, { kind: 'none' }, view),
+    ],
+    'text-card': [textCard(text, view)],
+  };
+}
+
+/** The same as one list, each with a name to tell it by. */
+export const everyCardNamed = (text: string): readonly (readonly [name: string, card: RenderedCard])[] =>
+  Object.entries(everyCard(text)).flatMap(([name, cards]) =>
+    cards.map((card, index) => [`${name} ${index + 1}`, card] as const),
+  );
