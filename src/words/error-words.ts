@@ -1,5 +1,5 @@
 import { AppError } from '../core/app-error.ts';
-import { PimRefusal } from '../pim/pim-refusal.ts';
+import { PimRefusal } from '../pim/index.ts';
 import { type Explanation, refusalWords } from './refusal-words.ts';
 import type { PlainKey, Words } from './words.ts';
 

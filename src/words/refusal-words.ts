@@ -1,4 +1,4 @@
-import type { PimRefusal } from '../pim/pim-refusal.ts';
+import type { PimRefusal } from '../pim/index.ts';
 import { nameList } from './name-list.ts';
 import type { PlainKey, Words } from './words.ts';
 

@@ -1,5 +1,4 @@
-import type { Role } from '../pim/role.ts';
-import type { Scope } from '../pim/scope.ts';
+import type { Role, Scope } from '../pim/index.ts';
 import type { Words } from './words.ts';
 
 /** "Global Reader", or with its scope where that is not the whole directory: "Helpdesk Administrator on Madrid". */

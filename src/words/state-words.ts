@@ -1,4 +1,4 @@
-import type { RequestState } from '../pim/request-state.ts';
+import type { RequestState } from '../pim/index.ts';
 import type { MessageKey, Words } from './words.ts';
 
 const KEYS = {

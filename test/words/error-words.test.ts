@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { AppError } from '../../src/core/app-error.ts';
-import { PimRefusal } from '../../src/pim/pim-refusal.ts';
+import { PimRefusal } from '../../src/pim/index.ts';
 import { errorWords } from '../../src/words/error-words.ts';
 import { createWords } from '../../src/words/words.ts';
 

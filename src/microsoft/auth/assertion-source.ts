@@ -1,4 +1,4 @@
-import type { Person } from '../../pim/person.ts';
+import type { Person } from '../../pim/index.ts';
 
 /**
  * Where the exchange gets the person's assertion: the token for the bot itself that Teams' single sign-on hands out.

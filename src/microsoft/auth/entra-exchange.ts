@@ -2,7 +2,7 @@ import { ConfidentialClientApplication } from '@azure/msal-node';
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../../core/app-error.ts';
 import type { Fetch } from '../../core/fetch.ts';
-import type { Person } from '../../pim/person.ts';
+import type { Person } from '../../pim/index.ts';
 import type { Resource } from '../http/token-source.ts';
 import { readEntraRefusal } from './entra-refusal.ts';
 import { createMsalNetwork } from './msal-network.ts';

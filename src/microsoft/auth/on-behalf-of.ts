@@ -1,7 +1,7 @@
 import { AppError } from '../../core/app-error.ts';
 import { type Clock, systemClock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
-import { type Person, personKey } from '../../pim/person.ts';
+import { type Person, personKey } from '../../pim/index.ts';
 import type { Resource, TokenSource } from '../http/token-source.ts';
 import type { AssertionSource } from './assertion-source.ts';
 import { createEntraExchange, type EntraExchangeParts } from './entra-exchange.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../core/app-error.ts';
-import type { Person } from '../../pim/person.ts';
+import type { Person } from '../../pim/index.ts';
 
 /**
  * Throws `PersonMismatch` unless the id token that came with an access token names `person` (promises, Security 3). An

@@ -1,5 +1,5 @@
 import { AppError } from '../../core/app-error.ts';
-import type { Person } from '../../pim/person.ts';
+import type { Person } from '../../pim/index.ts';
 import type { Resource } from '../http/token-source.ts';
 import type { EntraRefusal } from './entra-refusal.ts';
 import { NETWORK_ERROR } from './msal-network.ts';

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Person } from '../../pim/person.ts';
+import type { Person } from '../../pim/index.ts';
 
 /** One activity being answered: the time in which its person is present. */
 export interface Turn {

@@ -1,4 +1,4 @@
-import type { Person } from '../../pim/person.ts';
+import type { Person } from '../../pim/index.ts';
 import type { Resource } from './token-source.ts';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

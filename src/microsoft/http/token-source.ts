@@ -1,4 +1,4 @@
-import type { Person } from '../../pim/person.ts';
+import type { Person } from '../../pim/index.ts';
 
 /** The two services that PIM's providers live behind. A token is for one of them only. */
 export type Resource = 'graph' | 'arm';

@@ -1,6 +1,5 @@
 import template from '../../../adaptiveCards/activation-form.json' with { type: 'json' };
-import { targetOf } from '../../pim/eligibility.ts';
-import type { ActivationInput, ActivationPlan, Refusal } from '../../pim/plan-activation.ts';
+import { type ActivationInput, type ActivationPlan, type Refusal, targetOf } from '../../pim/index.ts';
 import { durationWords } from '../../words/duration-words.ts';
 import type { View } from '../../words/view.ts';
 import type { Words } from '../../words/words.ts';

@@ -1,7 +1,5 @@
 import template from '../../../adaptiveCards/list.json' with { type: 'json' };
-import type { Assignment } from '../../pim/assignment.ts';
-import { targetOf } from '../../pim/eligibility.ts';
-import type { ActiveListing } from '../../pim/list-active.ts';
+import { type ActiveListing, type Assignment, targetOf } from '../../pim/index.ts';
 import { until } from '../../words/until.ts';
 import type { View } from '../../words/view.ts';
 import { action } from './action.ts';

@@ -1,6 +1,5 @@
 import template from '../../../adaptiveCards/list.json' with { type: 'json' };
-import { targetOf } from '../../pim/eligibility.ts';
-import type { ActivationInput } from '../../pim/plan-activation.ts';
+import { type ActivationInput, targetOf } from '../../pim/index.ts';
 import type { View } from '../../words/view.ts';
 import { action } from './action.ts';
 import { facts, lines } from './paint-lines.ts';

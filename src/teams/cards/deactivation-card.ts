@@ -1,4 +1,4 @@
-import type { DeactivationOutcome } from '../../pim/deactivate-role.ts';
+import type { DeactivationOutcome } from '../../pim/index.ts';
 import { moment } from '../../words/moment.ts';
 import type { View } from '../../words/view.ts';
 import { messageCard } from './message-card.ts';

@@ -1,5 +1,5 @@
 import { durationMs, type IsoDuration, isoDurationOf } from '../../core/iso-duration.ts';
-import type { ActivationPlan } from '../../pim/plan-activation.ts';
+import type { ActivationPlan } from '../../pim/index.ts';
 
 const MINUTE_MS = 60_000;
 const USUAL = [30, 60, 120, 240, 480, 720, 1440].map((minutes) => isoDurationOf(minutes * MINUTE_MS));

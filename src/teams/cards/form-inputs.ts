@@ -1,4 +1,4 @@
-import type { ActivationPlan } from '../../pim/plan-activation.ts';
+import type { ActivationPlan } from '../../pim/index.ts';
 import { durationWords } from '../../words/duration-words.ts';
 import type { Words } from '../../words/words.ts';
 import { durationChoices } from './duration-choices.ts';

@@ -1,4 +1,4 @@
-import type { ProviderName } from '../../pim/provider-name.ts';
+import type { ProviderName } from '../../pim/index.ts';
 import { nameList } from '../../words/name-list.ts';
 import type { Words } from '../../words/words.ts';
 import { lines } from './paint-lines.ts';

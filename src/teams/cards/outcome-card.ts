@@ -1,4 +1,4 @@
-import type { ActivationOutcome } from '../../pim/activate-role.ts';
+import type { ActivationOutcome } from '../../pim/index.ts';
 import type { View } from '../../words/view.ts';
 import { outcomeFrame } from './outcome-frame.ts';
 import { outcomeSentences } from './outcome-sentences.ts';

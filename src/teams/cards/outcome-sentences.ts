@@ -1,4 +1,4 @@
-import type { RequestState } from '../../pim/request-state.ts';
+import type { RequestState } from '../../pim/index.ts';
 import { moment } from '../../words/moment.ts';
 import { until } from '../../words/until.ts';
 import type { View } from '../../words/view.ts';

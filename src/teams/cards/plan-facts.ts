@@ -1,5 +1,4 @@
-import type { ActivationNeeds } from '../../pim/activation-needs.ts';
-import type { ActivationInput } from '../../pim/plan-activation.ts';
+import type { ActivationInput, ActivationNeeds } from '../../pim/index.ts';
 import { durationWords } from '../../words/duration-words.ts';
 import { nameList } from '../../words/name-list.ts';
 import type { Words } from '../../words/words.ts';

@@ -1,4 +1,4 @@
-import { targetOf } from '../../pim/eligibility.ts';
+import { targetOf } from '../../pim/index.ts';
 import type { Words } from '../../words/words.ts';
 import { type ActionJson, action } from './action.ts';
 import { type Right, shortName } from './right.ts';

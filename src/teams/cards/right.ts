@@ -1,6 +1,4 @@
-import type { ProviderName } from '../../pim/provider-name.ts';
-import type { Role } from '../../pim/role.ts';
-import type { Scope } from '../../pim/scope.ts';
+import type { ProviderName, Role, Scope } from '../../pim/index.ts';
 import { rightName } from '../../words/right-name.ts';
 import type { Words } from '../../words/words.ts';
 import { escapeText } from './escape-text.ts';

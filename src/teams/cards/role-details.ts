@@ -1,6 +1,4 @@
-import { activationNeeds } from '../../pim/activation-needs.ts';
-import type { MemberType } from '../../pim/eligibility.ts';
-import type { ListedRole } from '../../pim/list-roles.ts';
+import { activationNeeds, type ListedRole, type MemberType } from '../../pim/index.ts';
 import { durationWords } from '../../words/duration-words.ts';
 import { timeDistance } from '../../words/time-distance.ts';
 import type { View } from '../../words/view.ts';

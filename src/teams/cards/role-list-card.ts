@@ -1,7 +1,5 @@
 import template from '../../../adaptiveCards/list.json' with { type: 'json' };
-import { targetOf } from '../../pim/eligibility.ts';
-import type { ListedRole, RoleListing } from '../../pim/list-roles.ts';
-import type { ProviderName } from '../../pim/provider-name.ts';
+import { type ListedRole, type ProviderName, type RoleListing, targetOf } from '../../pim/index.ts';
 import { until } from '../../words/until.ts';
 import type { View } from '../../words/view.ts';
 import { action } from './action.ts';

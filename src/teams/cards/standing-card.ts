@@ -1,5 +1,4 @@
-import type { Standing } from '../../pim/look-again.ts';
-import type { ActivationInput } from '../../pim/plan-activation.ts';
+import type { ActivationInput, Standing } from '../../pim/index.ts';
 import type { View } from '../../words/view.ts';
 import { outcomeFrame } from './outcome-frame.ts';
 import { type OutcomeFacts, outcomeSentences } from './outcome-sentences.ts';

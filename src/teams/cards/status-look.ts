@@ -1,4 +1,4 @@
-import type { RequestState } from '../../pim/request-state.ts';
+import type { RequestState } from '../../pim/index.ts';
 import { stateWords } from '../../words/state-words.ts';
 import type { MessageKey, Words } from '../../words/words.ts';
 import type { Paint } from './render-card.ts';

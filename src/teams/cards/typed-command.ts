@@ -1,4 +1,4 @@
-import type { ActivationInput } from '../../pim/plan-activation.ts';
+import type { ActivationInput } from '../../pim/index.ts';
 import { typedDuration } from '../../words/typed-duration.ts';
 import type { Words } from '../../words/words.ts';
 import { type Right, shortName } from './right.ts';

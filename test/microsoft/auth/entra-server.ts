@@ -1,5 +1,5 @@
 import { generateKeyPair, SignJWT } from 'jose';
-import type { Person } from '../../../src/pim/person.ts';
+import type { Person } from '../../../src/pim/index.ts';
 import { type Answer, json, type LocalServer, startServer } from '../http/local-server.ts';
 
 export const LOGIN = 'login.microsoftonline.com';

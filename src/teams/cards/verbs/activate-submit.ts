@@ -1,5 +1,4 @@
-import type { ActivationInput } from '../../../pim/plan-activation.ts';
-import type { Target } from '../../../pim/target.ts';
+import type { ActivationInput, Target } from '../../../pim/index.ts';
 import { type Press, reader } from './card-verb.ts';
 import { carried, formShape, inputSchema } from './input-schema.ts';
 import { targetSchema } from './target-schema.ts';

@@ -1,4 +1,4 @@
-import type { Target } from '../../../pim/target.ts';
+import type { Target } from '../../../pim/index.ts';
 import { type Press, reader } from './card-verb.ts';
 import { targetSchema } from './target-schema.ts';
 

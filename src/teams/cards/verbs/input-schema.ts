@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type IsoDuration, parseIsoDuration } from '../../../core/iso-duration.ts';
-import type { ActivationInput } from '../../../pim/plan-activation.ts';
+import type { ActivationInput } from '../../../pim/index.ts';
 
 /** Longest justification that a form takes. */
 export const JUSTIFICATION_LENGTH = 500;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Target } from '../../../pim/target.ts';
+import type { Target } from '../../../pim/index.ts';
 
 const id = z.string().min(1).max(300);
 

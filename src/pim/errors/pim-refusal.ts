@@ -1,4 +1,4 @@
-import { AppError, type ErrorFacts } from '../core/app-error.ts';
+import { AppError, type ErrorFacts } from '../../core/app-error.ts';
 
 /** Facts of a refusal, in PIM's own words and ids. */
 export interface RefusalFacts extends ErrorFacts {

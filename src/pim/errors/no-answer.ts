@@ -1,4 +1,4 @@
-import { AppError } from '../core/app-error.ts';
+import { AppError } from '../../core/app-error.ts';
 
 /**
  * Whether `error` leaves open if PIM did the work: the request may have arrived and its answer was lost or said

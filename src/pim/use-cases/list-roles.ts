@@ -1,12 +1,12 @@
-import { type Assignment, isActivationOf } from './assignment.ts';
-import { type Eligibility, targetOf } from './eligibility.ts';
-import type { MyRoles } from './my-roles.ts';
-import type { Person } from './person.ts';
-import type { Providers } from './pim-provider.ts';
-import type { PolicyRules } from './policy-rules.ts';
-import type { ProviderName } from './provider-name.ts';
+import type { MyRoles } from '../memory/my-roles.ts';
+import { type Assignment, isActivationOf } from '../model/assignment.ts';
+import { type Eligibility, targetOf } from '../model/eligibility.ts';
+import type { Person } from '../model/person.ts';
+import type { PolicyRules } from '../model/policy-rules.ts';
+import type { ProviderName } from '../model/provider-name.ts';
+import { sameTarget } from '../model/target.ts';
+import type { Providers } from '../ports/pim-provider.ts';
 import { readProviders } from './read-providers.ts';
-import { sameTarget } from './target.ts';
 
 /** One row of the role list. */
 export interface ListedRole {

@@ -1,9 +1,9 @@
-import type { Assignment } from './assignment.ts';
-import type { Eligibility } from './eligibility.ts';
-import type { Person } from './person.ts';
-import type { PolicyRules } from './policy-rules.ts';
-import type { ProviderName } from './provider-name.ts';
-import type { ScheduleRequest, ScheduleRequestDraft } from './schedule-request.ts';
+import type { Assignment } from '../model/assignment.ts';
+import type { Eligibility } from '../model/eligibility.ts';
+import type { Person } from '../model/person.ts';
+import type { PolicyRules } from '../model/policy-rules.ts';
+import type { ProviderName } from '../model/provider-name.ts';
+import type { ScheduleRequest, ScheduleRequestDraft } from '../model/schedule-request.ts';
 
 /** The activation rules of every role of a provider, by role id in lower case. */
 export type PolicyBook = ReadonlyMap<string, PolicyRules>;

@@ -1,10 +1,10 @@
-import type { Clock } from '../core/clock.ts';
-import { type Assignment, isActivationOf } from './assignment.ts';
-import type { Person } from './person.ts';
-import type { PimProvider } from './pim-provider.ts';
-import { type RequestState, requestState } from './request-state.ts';
-import type { ScheduleRequest } from './schedule-request.ts';
-import { sameTarget, type Target } from './target.ts';
+import type { Clock } from '../../core/clock.ts';
+import { type Assignment, isActivationOf } from '../model/assignment.ts';
+import type { Person } from '../model/person.ts';
+import { type RequestState, requestState } from '../model/request-state.ts';
+import type { ScheduleRequest } from '../model/schedule-request.ts';
+import { sameTarget, type Target } from '../model/target.ts';
+import type { PimProvider } from '../ports/pim-provider.ts';
 
 /** How long PIM's lists may lag behind a request it accepted. A guess from field reports of seconds to a minute. */
 const LAG_MS = 2 * 60_000;

@@ -1,6 +1,6 @@
-import type { AppError } from '../core/app-error.ts';
-import type { Person } from './person.ts';
-import type { ScheduleRequest, ScheduleRequestDraft } from './schedule-request.ts';
+import type { AppError } from '../../core/app-error.ts';
+import type { Person } from '../model/person.ts';
+import type { ScheduleRequest, ScheduleRequestDraft } from '../model/schedule-request.ts';
 
 /**
  * What somebody is about to have PIM do. Stored before it is sent (decision 5), so that a repeated delivery finds it

@@ -1,17 +1,17 @@
-import { AppError } from '../core/app-error.ts';
-import type { Clock } from '../core/clock.ts';
-import { type Eligibility, targetOf } from './eligibility.ts';
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
+import { isInDoubt } from '../errors/no-answer.ts';
+import { isRefusal, type PimRefusal } from '../errors/pim-refusal.ts';
+import type { ActivatableRole, MyRoles } from '../memory/my-roles.ts';
+import { type Eligibility, targetOf } from '../model/eligibility.ts';
+import type { Person } from '../model/person.ts';
+import { requestState } from '../model/request-state.ts';
+import { sameTarget, type Target } from '../model/target.ts';
+import { type ActivationInput, type ActivationPlan, planActivation } from '../planning/plan-activation.ts';
+import { rulesWithDemands } from '../planning/rules-with-demands.ts';
+import type { Providers } from '../ports/pim-provider.ts';
 import { lookAgain, type Standing } from './look-again.ts';
-import type { ActivatableRole, MyRoles } from './my-roles.ts';
-import { isInDoubt } from './no-answer.ts';
-import type { Person } from './person.ts';
-import type { Providers } from './pim-provider.ts';
-import { isRefusal, type PimRefusal } from './pim-refusal.ts';
-import { type ActivationInput, type ActivationPlan, planActivation } from './plan-activation.ts';
-import { requestState } from './request-state.ts';
-import { rulesWithDemands } from './rules-with-demands.ts';
 import type { Submit } from './submit.ts';
-import { sameTarget, type Target } from './target.ts';
 
 export interface ActivateDeps {
   readonly providers: Providers;

@@ -1,14 +1,14 @@
-import type { Clock } from '../core/clock.ts';
-import { type Assignment, isActivationOf } from './assignment.ts';
-import { targetOf } from './eligibility.ts';
-import { isInDoubt } from './no-answer.ts';
-import type { Person } from './person.ts';
-import type { Providers } from './pim-provider.ts';
-import { isRefusal } from './pim-refusal.ts';
-import { type RequestState, requestState } from './request-state.ts';
-import type { ScheduleRequest } from './schedule-request.ts';
+import type { Clock } from '../../core/clock.ts';
+import { isInDoubt } from '../errors/no-answer.ts';
+import { isRefusal } from '../errors/pim-refusal.ts';
+import { type Assignment, isActivationOf } from '../model/assignment.ts';
+import { targetOf } from '../model/eligibility.ts';
+import type { Person } from '../model/person.ts';
+import { type RequestState, requestState } from '../model/request-state.ts';
+import type { ScheduleRequest } from '../model/schedule-request.ts';
+import type { Target } from '../model/target.ts';
+import type { Providers } from '../ports/pim-provider.ts';
 import type { Submit } from './submit.ts';
-import type { Target } from './target.ts';
 
 /** PIM refuses to end an activation younger than this. */
 const MINIMUM_ACTIVE_MS = 5 * 60_000;

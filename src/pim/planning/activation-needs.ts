@@ -1,5 +1,5 @@
-import type { IsoDuration } from '../core/iso-duration.ts';
-import type { PolicyRules } from './policy-rules.ts';
+import type { IsoDuration } from '../../core/iso-duration.ts';
+import type { PolicyRules } from '../model/policy-rules.ts';
 
 /** What a policy asks of a person who activates. */
 export interface ActivationNeeds {

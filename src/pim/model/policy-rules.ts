@@ -1,4 +1,4 @@
-import type { IsoDuration } from '../core/iso-duration.ts';
+import type { IsoDuration } from '../../core/iso-duration.ts';
 
 /**
  * The rules of one role at one scope for the end user's activation (`*_EndUser_Assignment` of the role management

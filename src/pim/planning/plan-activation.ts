@@ -1,10 +1,10 @@
-import { durationMs, type IsoDuration, isoDurationOf } from '../core/iso-duration.ts';
+import { durationMs, type IsoDuration, isoDurationOf } from '../../core/iso-duration.ts';
+import { type Eligibility, targetOf } from '../model/eligibility.ts';
+import type { Person } from '../model/person.ts';
+import type { PolicyRules } from '../model/policy-rules.ts';
+import type { ScheduleRequestDraft } from '../model/schedule-request.ts';
+import type { TicketInfo } from '../model/ticket-info.ts';
 import { type ActivationNeeds, activationNeeds } from './activation-needs.ts';
-import { type Eligibility, targetOf } from './eligibility.ts';
-import type { Person } from './person.ts';
-import type { PolicyRules } from './policy-rules.ts';
-import type { ScheduleRequestDraft } from './schedule-request.ts';
-import type { TicketInfo } from './ticket-info.ts';
 
 /** PIM's shortest activation. Source: field reports; the reference marks it as relied on by public clients. */
 const MINIMUM_DURATION = isoDurationOf(5 * 60_000);

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
-import type { Clock } from '../core/clock.ts';
-import type { Eligibility } from './eligibility.ts';
-import { type Person, personKey } from './person.ts';
-import type { PimProvider, PolicyBook, Providers } from './pim-provider.ts';
-import { isRefusal } from './pim-refusal.ts';
-import type { PolicyRules } from './policy-rules.ts';
+import type { Clock } from '../../core/clock.ts';
+import { isRefusal } from '../errors/pim-refusal.ts';
+import type { Eligibility } from '../model/eligibility.ts';
+import { type Person, personKey } from '../model/person.ts';
+import type { PolicyRules } from '../model/policy-rules.ts';
+import type { PimProvider, PolicyBook, Providers } from '../ports/pim-provider.ts';
 
 /** How long what was read may serve a new activation (promises, Speed: "warm"). PIM re-checks everything anyway. */
 const WARM_MS = 10 * 60_000;

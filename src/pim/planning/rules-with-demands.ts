@@ -1,4 +1,4 @@
-import type { PolicyRules } from './policy-rules.ts';
+import type { PolicyRules } from '../model/policy-rules.ts';
 
 /** The rule that PIM names in a refusal → the switch of the policy that asks for it. */
 const SWITCHES: Readonly<Record<string, string>> = {

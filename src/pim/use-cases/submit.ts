@@ -1,9 +1,9 @@
-import { AppError } from '../core/app-error.ts';
-import type { Clock } from '../core/clock.ts';
-import type { Intent, IntentOutcome, IntentStore } from './intent-store.ts';
-import type { Person } from './person.ts';
-import type { PimProvider, Providers } from './pim-provider.ts';
-import type { ScheduleRequest, ScheduleRequestDraft } from './schedule-request.ts';
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Person } from '../model/person.ts';
+import type { ScheduleRequest, ScheduleRequestDraft } from '../model/schedule-request.ts';
+import type { Intent, IntentOutcome, IntentStore } from '../ports/intent-store.ts';
+import type { PimProvider, Providers } from '../ports/pim-provider.ts';
 
 export interface SubmitDeps {
   readonly providers: Providers;

@@ -1,4 +1,4 @@
-import type { IsoDuration } from '../core/iso-duration.ts';
+import type { IsoDuration } from '../../core/iso-duration.ts';
 import type { Target } from './target.ts';
 import type { TicketInfo } from './ticket-info.ts';
 

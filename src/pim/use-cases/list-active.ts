@@ -1,7 +1,7 @@
-import type { Assignment } from './assignment.ts';
-import type { Person } from './person.ts';
-import type { Providers } from './pim-provider.ts';
-import type { ProviderName } from './provider-name.ts';
+import type { Assignment } from '../model/assignment.ts';
+import type { Person } from '../model/person.ts';
+import type { ProviderName } from '../model/provider-name.ts';
+import type { Providers } from '../ports/pim-provider.ts';
 import { readProviders } from './read-providers.ts';
 
 export interface ActiveListing {
