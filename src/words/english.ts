@@ -191,7 +191,7 @@ export const english = {
     'PIM shows no activation of this role: it is over, or never was. Say “active” for what you hold.',
   'deactivation.inDoubt': 'It is not known whether {role} was deactivated',
   'deactivation.inDoubtNext':
-    'PIM’s answer was lost, and its lists still show the role as yours. Check again in a minute.',
+    'PIM’s answer was lost, and PIM has not shown the role as ended yet. Check again in a minute.',
 
   'choose.severalTitle': 'Which one?',
   'choose.several': 'More than one of yours has that name.',

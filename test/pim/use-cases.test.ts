@@ -110,6 +110,15 @@ describe('Use cases of the domain, against a simulated tenant', () => {
       );
       assert.deepEqual(missing, []);
     });
+    it('of roles do not fail because a reading of their rules did', async () => {
+      await live.rig.control('faults', { path: 'policies', status: 400, body: {} });
+      const [reading, listing] = await Promise.allSettled([
+        live.myRoles.activatable(live.person('Alex')),
+        listRoles(live, live.person('Alex')),
+      ]);
+      assert.equal(reading.status, 'rejected');
+      assert.ok(listing.status === 'fulfilled' && listing.value.roles.length > 5);
+    });
     it('of what is active have activations first, the next to end first', async () => {
       await activate('Security Reader', { duration: duration('PT2H') });
       await activate('Billing Administrator', { duration: duration('PT1H') });
@@ -173,6 +182,29 @@ describe('Use cases of the domain, against a simulated tenant', () => {
       assert.ok(outcomes.every(({ kind }) => kind === 'done'));
       assert.equal((await live.asked()).filter((one) => one.startsWith('POST')).length, 1);
     });
+    it('whose answer was lost is in doubt also where PIM cannot be asked again', async () => {
+      await live.myRoles.activatable(live.person('Alex'));
+      await live.rig.control('faults', { method: 'POST', reset: 'after' });
+      await live.rig.control('faults', { method: 'GET', status: 403, body: {}, times: 2 });
+      assert.equal((await activate('Security Reader')).kind, 'in-doubt');
+    });
+    it('that waits for an administrator is told as waiting, not as refused', async () => {
+      const waiting = {
+        id: crypto.randomUUID(),
+        status: 'PendingAdminDecision',
+        action: 'selfActivate',
+        principalId: live.person('Alex').objectId,
+        roleDefinitionId: roleId('Security Reader'),
+        directoryScopeId: '/',
+      };
+      const refused = { error: { code: 'PendingRoleAssignmentRequest', message: 'There is one already.' } };
+      await live.rig.control('faults', { method: 'POST', status: 400, body: refused });
+      const path = 'roleAssignmentScheduleRequests/filterBy';
+      await live.rig.control('faults', { path, status: 200, body: { value: [waiting] } });
+      const outcome = await activate('Security Reader');
+      assert.ok(outcome.kind === 'done' && !outcome.isNew && outcome.standing.kind === 'requested');
+      assert.equal(outcome.standing.state, 'waiting-for-administrator');
+    });
     it('can be planned without sending anything', async () => {
       const plan = await planRole(live.myRoles, {
         person: live.person('Alex'),
@@ -220,6 +252,16 @@ describe('Use cases of the domain, against a simulated tenant', () => {
       assert.equal((await again()).kind, 'in-doubt');
       await live.rig.control('faults', { method: 'POST', reset: 'after' });
       assert.equal((await again()).kind, 'not-active');
+    });
+    it('whose answer was lost is in doubt also where PIM cannot be asked again', async () => {
+      await activate('Security Reader');
+      await live.rig.later('PT6M');
+      const held = await activation();
+      await live.rig.control('faults', { method: 'POST', reset: 'after' });
+      await live.rig.control('faults', { method: 'GET', status: 403, body: {} });
+      const asked = { person: live.person('Alex'), activityId: crypto.randomUUID(), activation: held };
+      const outcome = await deactivateRole(live, asked);
+      assert.equal(outcome.kind, 'in-doubt');
     });
     it('what an administrator ended meanwhile is said to be over', async () => {
       await activate('Security Reader');

@@ -46,7 +46,7 @@ export function createMyRoles(providers: Providers, clock: Clock): MyRoles {
       reading.catch(() => remembered.peek(key) === reading && remembered.delete(key));
       return reading;
     },
-    remembered: async (person) => (await remembered.get(personKey(person))) ?? [],
+    remembered: async (person) => (await remembered.get(personKey(person))?.catch(() => [])) ?? [],
     forget: (person) => void remembered.delete(personKey(person)),
   };
 }

@@ -5,7 +5,7 @@ import { isRefusal, type PimRefusal } from '../errors/pim-refusal.ts';
 import type { ActivatableRole, MyRoles } from '../memory/my-roles.ts';
 import { type Eligibility, targetOf } from '../model/eligibility.ts';
 import type { Person } from '../model/person.ts';
-import { requestState } from '../model/request-state.ts';
+import { isPending, requestState } from '../model/request-state.ts';
 import { sameTarget, type Target } from '../model/target.ts';
 import { type ActivationInput, type ActivationPlan, planActivation } from '../planning/plan-activation.ts';
 import { rulesWithDemands } from '../planning/rules-with-demands.ts';
@@ -93,18 +93,29 @@ async function afterFailure(
   // "Exists" and "pending" mean: look again, not: failed (decision 5).
   const isThere = isRefusal(error, 'RoleAssignmentExists', 'PendingRoleAssignmentRequest');
   if (!isThere && !isInDoubt(error)) throw error;
-  const provider = deps.providers.get(asked.target.provider);
-  const standing = provider ? await lookAgain({ provider, clock: deps.clock }, asked.person, asked.target) : undefined;
+  const standing = await standingNow(deps, asked);
   if (standing && isFoundNow(standing)) return done(plan, standing, !isThere);
   if (isThere) throw error;
   return { kind: 'in-doubt', eligibility: plan.eligibility };
+}
+
+/** Nothing where PIM cannot be asked now. That says nothing about the request, so it must not be told in its place. */
+async function standingNow(deps: ActivateDeps, { person, target }: ActivateRequest): Promise<Standing | undefined> {
+  const provider = deps.providers.get(target.provider);
+  if (!provider) return undefined;
+  try {
+    return await lookAgain({ provider, clock: deps.clock }, person, target);
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
 }
 
 /** An older request that is over says nothing about the one whose answer was lost. */
 const isFoundNow = (standing: Standing): boolean =>
   standing.kind === 'active' ||
   (standing.kind === 'requested' &&
-    ['active', 'scheduled', 'provisioning', 'waiting-for-approval'].includes(standing.state));
+    (standing.state === 'active' || standing.state === 'scheduled' || isPending(standing.state)));
 
 /** The policy changed since it was read, or could not be read: plan again with what PIM names now. */
 async function replan(deps: ActivateDeps, asked: ActivateRequest, refusal: PimRefusal): Promise<ActivationOutcome> {

@@ -1,3 +1,4 @@
+import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { isInDoubt } from '../errors/no-answer.ts';
 import { isRefusal } from '../errors/pim-refusal.ts';
@@ -30,7 +31,7 @@ export type DeactivationOutcome =
   | { readonly kind: 'too-early'; readonly assignment: Assignment; readonly possibleAt: Date | undefined }
   /** PIM shows no activation of this target: it is over, or never was. */
   | { readonly kind: 'not-active' }
-  /** The answer was lost; PIM still shows the activation. */
+  /** The answer was lost; PIM still shows the activation, or cannot be asked. */
   | { readonly kind: 'in-doubt'; readonly assignment: Assignment };
 
 /** The person's activation of `target`, if it is in force now. */
@@ -63,8 +64,18 @@ export async function deactivateRole(
     }
     if (isRefusal(error, 'RoleAssignmentDoesNotExist')) return { kind: 'not-active' };
     if (!isInDoubt(error)) throw error;
-    const isStillActive = await findActivation(deps.providers, person, target);
-    return isStillActive ? { kind: 'in-doubt', assignment: activation } : { kind: 'not-active' };
+    const isOver = await isKnownToBeOver(deps.providers, person, target);
+    return isOver ? { kind: 'not-active' } : { kind: 'in-doubt', assignment: activation };
+  }
+}
+
+/** False where PIM cannot be asked now: that says nothing about the request whose answer was lost. */
+async function isKnownToBeOver(providers: Providers, person: Person, target: Target): Promise<boolean> {
+  try {
+    return (await findActivation(providers, person, target)) === undefined;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
   }
 }
 
