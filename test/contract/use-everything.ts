@@ -1,4 +1,5 @@
 import { forDuration, G, groupAsk, R, roleAsk } from '../simulator/asks.ts';
+import { approvalBy, groupPolicy, POLICIES, POLICY_SCOPES, rolePolicy, ruleBody } from '../simulator/policy-asks.ts';
 import { type GraphCaller, groupId, personId, type Reply, type Rig } from '../simulator/rig.ts';
 
 const HALVES = ['Assignment', 'Eligibility'] as const;
@@ -13,6 +14,7 @@ export async function useEverything(rig: Rig): Promise<void> {
   await alex.post(`${R}/roleAssignmentScheduleRequests`, roleAsk('selfDeactivate', alex.id, 'Security Reader'));
   await readCollections(alex, adele);
   await readPolicies(adele);
+  await changePolicies(await rig.as('Adele', { scopes: POLICY_SCOPES }));
   await fail(alex);
 }
 
@@ -100,6 +102,30 @@ async function readPolicies(adele: GraphCaller): Promise<void> {
     await adele.get(`/v1.0/policies/roleManagementPolicies/${id}/effectiveRules`);
     await adele.get(`/v1.0/policies/roleManagementPolicies/${id}/rules/Approval_EndUser_Assignment`);
   }
+}
+
+/** A rule of every kind, alone and together, in both versions. */
+async function changePolicies(adele: GraphCaller): Promise<void> {
+  const approvers = {
+    'v1.0': { '@odata.type': '#microsoft.graph.groupMembers', groupId: groupId('PIM Approvers') },
+    beta: { '@odata.type': '#microsoft.graph.groupMembers', id: groupId('PIM Approvers'), isBackup: true },
+  };
+  for (const version of ['v1.0', 'beta'] as const)
+    for (const policy of [await rolePolicy(adele, 'Teams Administrator'), await groupPolicy(adele, 'Build Agents')]) {
+      const path = `${POLICIES.replace('v1.0', version)}/${policy}`;
+      const rules = [
+        ruleBody('Expiration_EndUser_Assignment', { maximumDuration: 'PT2H' }),
+        ruleBody('Enablement_EndUser_Assignment', { enabledRules: ['Ticketing'] }),
+        approvalBy(approvers[version]),
+        ruleBody('AuthenticationContext_EndUser_Assignment', { isEnabled: true, claimValue: 'c3' }),
+        ruleBody('Notification_Admin_EndUser_Assignment', { notificationRecipients: ['security@contoso.example'] }),
+      ];
+      await adele.patch(path, { rules });
+      for (const rule of rules) await adele.patch(`${path}/rules/${rule.id}`, rule);
+      await adele.get(`${path}?$expand=rules`);
+      await adele.get(`${path}/rules/$count`);
+      await adele.patch(`${path}/rules/Nobody`, {});
+    }
 }
 
 /** Refusals have a described shape too. */

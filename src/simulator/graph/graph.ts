@@ -9,6 +9,7 @@ import { directoryRoutes } from './directory/directory-routes.ts';
 import { GraphError, graphErrorAnswer } from './graph-error.ts';
 import { pimRefusalAnswer } from './pim-refusal-answer.ts';
 import { policyRoutes } from './policies/policy-routes.ts';
+import { policyWriteRoutes } from './policies/write-routes.ts';
 import { roleDefinitionRoutes } from './role-definitions.ts';
 import { groupSurface } from './surfaces/group-surface.ts';
 import { roleSurface } from './surfaces/role-surface.ts';
@@ -22,6 +23,7 @@ export function createGraph(world: World): Respond {
       ...surfaceRoutes(world, groupSurface),
       ...roleDefinitionRoutes(world),
       ...policyRoutes(world),
+      ...policyWriteRoutes(world),
       ...directoryRoutes(world),
       ...approvalRoutes(world),
     ],

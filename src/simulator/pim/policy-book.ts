@@ -8,18 +8,24 @@ export interface PolicyChange {
 
 /** The policies of one provider as they stand after every change. */
 export interface PolicyBook {
-  policyFor(access: Access): Policy;
+  /** As it stood at a time; as it stands when none is said. */
+  policyFor(access: Access, at?: Date): Policy;
   /** Null: as at start. */
   lastChange(access: Access): PolicyChange | null;
+  /** How often it was changed. */
+  revision(access: Access): number;
   change(access: Access, policy: Policy, change: PolicyChange): void;
 }
 
 /** `original` throws for an access that does not exist: ask `checkAccess` first. */
 export function createPolicyBook(original: (access: Access) => Policy, keyOf: (access: Access) => string): PolicyBook {
-  const changed = new Map<string, { policy: Policy; change: PolicyChange }>();
+  const versions = new Map<string, { readonly policy: Policy; readonly change: PolicyChange }[]>();
+  const versionsOf = (access: Access) => versions.get(keyOf(access)) ?? [];
   return {
-    policyFor: (access) => changed.get(keyOf(access))?.policy ?? original(access),
-    lastChange: (access) => changed.get(keyOf(access))?.change ?? null,
-    change: (access, policy, change) => void changed.set(keyOf(access), { policy, change }),
+    policyFor: (access, at) =>
+      versionsOf(access).findLast(({ change }) => !at || change.at <= at)?.policy ?? original(access),
+    lastChange: (access) => versionsOf(access).at(-1)?.change ?? null,
+    revision: (access) => versionsOf(access).length,
+    change: (access, policy, change) => void versions.set(keyOf(access), [...versionsOf(access), { policy, change }]),
   };
 }

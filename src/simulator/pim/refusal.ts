@@ -28,6 +28,11 @@ export const refusals = {
   pending: fixed('PendingRoleAssignmentRequest', 'There is already an existing pending Role assignment request.'),
   tooShort: fixed('ActiveDurationTooShort', 'The Active duration is too short. Miniumum Required is 5 minutes.'),
   decided: fixed('Conflict', 'The approval has been decided already.'),
+  invalidPolicy: fixed('InvalidPolicy', 'The policy is invalid.'),
+  invalidPolicyRule: fixed('InvalidPolicyRule', 'The policy rule is invalid.'),
+  /** The sentence was reported from a live tenant (microsoft-graph-docs issue 16689), its code was not. */
+  unknownPolicyRule: (id: string) => new PimRefusal('InvalidPolicyRule', `The policy rule id ${id} is invalid.`),
+  mfaAndContext: fixed('MfaAndAcrsConflict', 'The Mfa and Acrs policy settings cannot be enabled simultaneously.'),
   /** One rule, in prose, as Graph answered in September 2026. */
   policy: (failures: readonly [RuleFailure, ...RuleFailure[]]) =>
     new PimRefusal(

@@ -1,18 +1,38 @@
 import type { Approver } from '../pim/model.ts';
-import type { ActivationRules, GrantRules, Policy } from '../pim/policy.ts';
+import type { ActivationRules, GrantRules, NotificationRule, Policy } from '../pim/policy.ts';
 import type { TenantData } from './schema.ts';
 
 type WrittenPolicy = NonNullable<TenantData['roles'][number]['policy']>;
 
-const ASSIGNMENT: GrantRules = { isExpirationRequired: false, maximumDuration: 'P180D', enabled: ['Justification'] };
-const ELIGIBILITY: GrantRules = { isExpirationRequired: false, maximumDuration: 'P365D', enabled: [] };
+const EVERYTHING: NotificationRule = { level: 'All', isDefaultRecipientsEnabled: true, recipients: [] };
+const NOTIFICATIONS: GrantRules['notifications'] = {
+  Admin: EVERYTHING,
+  Requestor: EVERYTHING,
+  Approver: EVERYTHING,
+};
+const ASSIGNMENT: GrantRules = {
+  isExpirationRequired: false,
+  maximumDuration: 'P180D',
+  enabled: ['Justification'],
+  notifications: NOTIFICATIONS,
+};
+const ELIGIBILITY: GrantRules = {
+  isExpirationRequired: false,
+  maximumDuration: 'P365D',
+  enabled: [],
+  notifications: NOTIFICATIONS,
+};
 const ACTIVATION: ActivationRules = {
+  notifications: NOTIFICATIONS,
   isExpirationRequired: true,
   maximumDuration: 'PT8H',
   enabled: ['MultiFactorAuthentication', 'Justification'],
   isApprovalRequired: false,
   approvers: [],
   isApproverJustificationRequired: true,
+  isApprovalRequiredForExtension: false,
+  isRequestorJustificationRequired: true,
+  approvalMode: 'SingleStage',
   authenticationContext: { isEnabled: false, claimValue: null },
 };
 

@@ -1,16 +1,16 @@
 import type { Entity } from '../../odata/entity.ts';
 import type { TenantState } from '../../world.ts';
 import { graphTime } from '../timestamps.ts';
-import { policyRules } from './policy-rules.ts';
+import type { GraphVersion } from '../version.ts';
 import type { PolicyTarget } from './policy-target.ts';
+import { ruleEntities } from './rule-entity.ts';
 
 /** The policy of one role, or of one way to belong to a group. */
-export function policyEntity(target: PolicyTarget, state: TenantState): Entity {
+export function policyEntity(target: PolicyTarget, state: TenantState, version: GraphVersion): Entity {
   const { surface, access, policyId, scopeId, scopeType } = target;
   const book = surface.policies(state);
   const change = book.lastChange(access);
-  const editor = change && state.directory.person(change.by);
-  const rules = () => policyRules(book.policyFor(access), state.directory);
+  const rules = () => ruleEntities(book.policyFor(access), state.directory, version);
   return {
     type: 'unifiedRoleManagementPolicy',
     properties: {
@@ -21,18 +21,24 @@ export function policyEntity(target: PolicyTarget, state: TenantState): Entity {
       scopeId,
       scopeType,
       lastModifiedDateTime: change && graphTime(change.at),
-      lastModifiedBy: { displayName: editor?.displayName ?? null, id: change?.by ?? null },
+      // The name only, as Microsoft's samples have it.
+      lastModifiedBy: { displayName: change && nameOf(change.by, state), id: null },
     },
     navigation: { rules, effectiveRules: rules },
   };
 }
 
 /** Which policy governs what. */
-export function policyAssignmentEntity(target: PolicyTarget, state: TenantState): Entity {
+export function policyAssignmentEntity(target: PolicyTarget, state: TenantState, version: GraphVersion): Entity {
   const { assignmentId, policyId, scopeId, scopeType, roleDefinitionId } = target;
   return {
     type: 'unifiedRoleManagementPolicyAssignment',
     properties: { id: assignmentId, policyId, scopeId, scopeType, roleDefinitionId },
-    navigation: { policy: () => policyEntity(target, state) },
+    navigation: { policy: () => policyEntity(target, state, version) },
   };
+}
+
+function nameOf(id: string, { directory, tenant }: TenantState): string | null {
+  if (id === tenant.bot.objectId) return tenant.bot.displayName;
+  return directory.person(id)?.displayName ?? null;
 }
