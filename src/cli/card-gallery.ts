@@ -10,18 +10,18 @@ import {
   type ScheduleRequest,
   type Standing,
 } from '../pim/index.ts';
-import { activationFormCard } from '../teams/cards/activation-form-card.ts';
-import { activeListCard } from '../teams/cards/active-list-card.ts';
-import { chooseRoleCard } from '../teams/cards/choose-role-card.ts';
-import { closedCard } from '../teams/cards/closed-card.ts';
-import { deactivationCard } from '../teams/cards/deactivation-card.ts';
-import { errorCard } from '../teams/cards/error-card.ts';
-import { helpCard } from '../teams/cards/help-card.ts';
-import { outcomeCard } from '../teams/cards/outcome-card.ts';
-import type { RenderedCard } from '../teams/cards/rendered-card.ts';
-import { roleListCard } from '../teams/cards/role-list-card.ts';
-import { standingCard } from '../teams/cards/standing-card.ts';
-import { textCard } from '../teams/cards/text-card.ts';
+import type { RenderedCard } from '../teams/cards/elements/rendered-card.ts';
+import { activationFormCard } from '../teams/cards/forms/activation-form-card.ts';
+import { closedCard } from '../teams/cards/forms/closed-card.ts';
+import { activeListCard } from '../teams/cards/lists/active-list-card.ts';
+import { chooseRoleCard } from '../teams/cards/lists/choose-role-card.ts';
+import { roleListCard } from '../teams/cards/lists/role-list-card.ts';
+import { errorCard } from '../teams/cards/messages/error-card.ts';
+import { helpCard } from '../teams/cards/messages/help-card.ts';
+import { textCard } from '../teams/cards/messages/text-card.ts';
+import { deactivationCard } from '../teams/cards/outcomes/deactivation-card.ts';
+import { outcomeCard } from '../teams/cards/outcomes/outcome-card.ts';
+import { standingCard } from '../teams/cards/outcomes/standing-card.ts';
 import { createWords, errorWords, type View } from '../words/index.ts';
 
 const now = new Date('2026-11-23T02:58:00Z');

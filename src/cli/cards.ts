@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Page } from 'playwright-core';
-import type { RenderedCard } from '../teams/cards/rendered-card.ts';
+import type { RenderedCard } from '../teams/cards/elements/rendered-card.ts';
 import { CARD_GALLERY } from './card-gallery.ts';
 import { findChromium } from './chromium.ts';
 

@@ -3,16 +3,16 @@ import type { Fetch } from '../../core/fetch.ts';
 import type { ActionAnswer } from './actions/action-answer.ts';
 import { runAction } from './actions/run-action.ts';
 import { createApplication } from './application.ts';
-import { cardActivity } from './card-activity.ts';
 import { runCommand } from './commands/run-command.ts';
-import { createConnectorClient } from './connector-client.ts';
-import { PimAdapter } from './pim-adapter.ts';
-import { type BotServer, createBotServer } from './server.ts';
-import { stripMentions } from './strip-mentions.ts';
+import { cardActivity } from './edge/card-activity.ts';
+import { createConnectorClient } from './edge/connector-client.ts';
+import { PimAdapter } from './edge/pim-adapter.ts';
+import { type BotServer, createBotServer } from './edge/server.ts';
+import { stripMentions } from './edge/strip-mentions.ts';
+import { answerExecute, answerSubmit } from './edge/turn-answers.ts';
+import { whileTyping } from './edge/typing.ts';
 import { isPersonal, viewOf } from './turn.ts';
-import { answerExecute, answerSubmit } from './turn-answers.ts';
 import { createTurnRunner, type TurnRunnerParts } from './turn-runner.ts';
-import { whileTyping } from './typing.ts';
 import type { UseCases } from './use-cases.ts';
 
 export interface BotParts extends TurnRunnerParts {

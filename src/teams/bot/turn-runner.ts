@@ -4,8 +4,8 @@ import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Person } from '../../pim/index.ts';
 import { errorWords } from '../../words/error-words.ts';
-import { errorCard } from '../cards/error-card.ts';
-import type { RenderedCard } from '../cards/rendered-card.ts';
+import type { RenderedCard } from '../cards/elements/rendered-card.ts';
+import { errorCard } from '../cards/messages/error-card.ts';
 import { type Turn, turnOf, viewOf } from './turn.ts';
 
 export interface TurnRunnerParts {

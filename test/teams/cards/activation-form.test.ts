@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ActivationInput, planActivation } from '../../../src/pim/index.ts';
 import { buttonsOn, inputsOn, presetInputs, wordsOn } from '../../../src/simulator/teams/index.ts';
-import { activationFormCard } from '../../../src/teams/cards/activation-form-card.ts';
+import { activationFormCard } from '../../../src/teams/cards/forms/activation-form-card.ts';
 import { readAction } from '../../../src/teams/cards/verbs/read-action.ts';
 import { createWords, type View } from '../../../src/words/index.ts';
 import { alex, duration, globalReader, rules } from '../../pim/sample.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type ActivationInput, type ActivationPlan, planActivation } from '../../../src/pim/index.ts';
-import { activationFormCard } from '../../../src/teams/cards/activation-form-card.ts';
+import { activationFormCard } from '../../../src/teams/cards/forms/activation-form-card.ts';
 import { readAction } from '../../../src/teams/cards/verbs/read-action.ts';
 import { alex, duration, rules } from '../../pim/sample.ts';
 import { buttonsOn, inputsOn, presetsOn } from './card-parts.ts';

@@ -1,4 +1,4 @@
-import type { RenderedCard } from '../../../src/teams/cards/rendered-card.ts';
+import type { RenderedCard } from '../../../src/teams/cards/elements/rendered-card.ts';
 
 /** Any object of a card's JSON. */
 export type Part = Readonly<Record<string, unknown>>;

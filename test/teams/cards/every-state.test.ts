@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { requestState, type ScheduleRequest, type Standing } from '../../../src/pim/index.ts';
-import { activeListCard } from '../../../src/teams/cards/active-list-card.ts';
-import { deactivationCard } from '../../../src/teams/cards/deactivation-card.ts';
-import { outcomeCard } from '../../../src/teams/cards/outcome-card.ts';
-import { roleListCard } from '../../../src/teams/cards/role-list-card.ts';
-import { standingCard } from '../../../src/teams/cards/standing-card.ts';
+import { activeListCard } from '../../../src/teams/cards/lists/active-list-card.ts';
+import { roleListCard } from '../../../src/teams/cards/lists/role-list-card.ts';
+import { deactivationCard } from '../../../src/teams/cards/outcomes/deactivation-card.ts';
+import { outcomeCard } from '../../../src/teams/cards/outcomes/outcome-card.ts';
+import { standingCard } from '../../../src/teams/cards/outcomes/standing-card.ts';
 import { request } from '../../pim/sample.ts';
 import { wholeOf } from './card-parts.ts';
 import { everyCardNamed, REQUEST_STATES } from './every-card.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { escapeText } from '../../../src/teams/cards/escape-text.ts';
+import { escapeText } from '../../../src/teams/cards/elements/escape-text.ts';
 import { buttonsOn, partsOn } from './card-parts.ts';
 import { everyCardNamed } from './every-card.ts';
 import { complaintsOf } from './official-parser.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { planActivation, type ScheduleRequest } from '../../../src/pim/index.ts';
-import { activationFormCard } from '../../../src/teams/cards/activation-form-card.ts';
-import { chooseRoleCard } from '../../../src/teams/cards/choose-role-card.ts';
-import { escapeText } from '../../../src/teams/cards/escape-text.ts';
-import type { RenderedCard } from '../../../src/teams/cards/rendered-card.ts';
-import { roleListCard } from '../../../src/teams/cards/role-list-card.ts';
-import { standingCard } from '../../../src/teams/cards/standing-card.ts';
+import { escapeText } from '../../../src/teams/cards/elements/escape-text.ts';
+import type { RenderedCard } from '../../../src/teams/cards/elements/rendered-card.ts';
+import { activationFormCard } from '../../../src/teams/cards/forms/activation-form-card.ts';
+import { chooseRoleCard } from '../../../src/teams/cards/lists/choose-role-card.ts';
+import { roleListCard } from '../../../src/teams/cards/lists/role-list-card.ts';
+import { standingCard } from '../../../src/teams/cards/outcomes/standing-card.ts';
 import { createWords, type View } from '../../../src/words/index.ts';
 import { alex, duration, globalReader, request, rules } from '../../pim/sample.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Assignment, Eligibility } from '../../../src/pim/index.ts';
 import { buttonsOn, wordsOn } from '../../../src/simulator/teams/index.ts';
-import { activeListCard } from '../../../src/teams/cards/active-list-card.ts';
-import { chooseRoleCard } from '../../../src/teams/cards/choose-role-card.ts';
-import { roleListCard } from '../../../src/teams/cards/role-list-card.ts';
+import { activeListCard } from '../../../src/teams/cards/lists/active-list-card.ts';
+import { chooseRoleCard } from '../../../src/teams/cards/lists/choose-role-card.ts';
+import { roleListCard } from '../../../src/teams/cards/lists/role-list-card.ts';
 import { createWords, type View } from '../../../src/words/index.ts';
 import { duration, globalReader, rules } from '../../pim/sample.ts';
 

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { CardJson } from '../../../src/teams/cards/rendered-card.ts';
+import type { CardJson } from '../../../src/teams/cards/elements/rendered-card.ts';
 
 // The package's own entry is ES modules without saying so; only its bundle loads in Node.
 const AC = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as typeof import('adaptivecards');

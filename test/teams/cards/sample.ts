@@ -1,5 +1,5 @@
 import type { Assignment, Eligibility } from '../../../src/pim/index.ts';
-import type { Right } from '../../../src/teams/cards/right.ts';
+import type { Right } from '../../../src/teams/cards/rights/right.ts';
 import { createWords, type View } from '../../../src/words/index.ts';
 import { globalReader, rules } from '../../pim/sample.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { planActivation } from '../../../src/pim/index.ts';
-import { activationFormCard } from '../../../src/teams/cards/activation-form-card.ts';
-import { activeListCard } from '../../../src/teams/cards/active-list-card.ts';
-import { chooseRoleCard } from '../../../src/teams/cards/choose-role-card.ts';
-import type { RenderedCard } from '../../../src/teams/cards/rendered-card.ts';
-import { roleListCard } from '../../../src/teams/cards/role-list-card.ts';
+import type { RenderedCard } from '../../../src/teams/cards/elements/rendered-card.ts';
+import { activationFormCard } from '../../../src/teams/cards/forms/activation-form-card.ts';
+import { activeListCard } from '../../../src/teams/cards/lists/active-list-card.ts';
+import { chooseRoleCard } from '../../../src/teams/cards/lists/choose-role-card.ts';
+import { roleListCard } from '../../../src/teams/cards/lists/role-list-card.ts';
 import { alex, duration } from '../../pim/sample.ts';
 import { everyCardNamed } from './every-card.ts';
 import { activationOf, later, scoped, strictRules, view } from './sample.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CARD_GALLERY } from '../../../src/cli/card-gallery.ts';
-import { twinOf } from '../../../src/teams/cards/twin-of.ts';
+import { twinOf } from '../../../src/teams/cards/elements/twin-of.ts';
 import { buttonsOn, textsOn } from './card-parts.ts';
 import { everyCardNamed } from './every-card.ts';
 

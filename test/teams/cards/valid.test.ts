@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { CARD_GALLERY } from '../../../src/cli/card-gallery.ts';
 import { buttonsOn, inputsOn, partsOn } from './card-parts.ts';
 import { everyCard, everyCardNamed } from './every-card.ts';
@@ -12,9 +13,9 @@ const NEWEST_VERSION = '1.5';
 
 describe('Every card', () => {
   it('is looked at here: each file that makes one', () => {
-    const files = readdirSync('src/teams/cards')
-      .filter((name) => name.endsWith('-card.ts') && name !== 'render-card.ts' && name !== 'rendered-card.ts')
-      .map((name) => name.replace('.ts', ''));
+    const files = readdirSync('src/teams/cards', { recursive: true, encoding: 'utf8' })
+      .map((path) => basename(path, '.ts'))
+      .filter((name) => name.endsWith('-card') && name !== 'render-card' && name !== 'rendered-card');
     assert.deepEqual(Object.keys(everyCard('Global Reader')).toSorted(), files.toSorted());
   });
 

@@ -1,4 +1,4 @@
-import type { RenderedCard } from '../../cards/rendered-card.ts';
+import type { RenderedCard } from '../../cards/elements/rendered-card.ts';
 
 /** What a click leads to. */
 export type ActionAnswer =

@@ -1,5 +1,5 @@
 import { lookAgain, planRole } from '../../../pim/index.ts';
-import { standingCard } from '../../cards/standing-card.ts';
+import { standingCard } from '../../cards/outcomes/standing-card.ts';
 import type { StandingLook } from '../../cards/verbs/standing-look.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';

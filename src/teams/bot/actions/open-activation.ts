@@ -1,5 +1,5 @@
 import { planRole } from '../../../pim/index.ts';
-import { activationFormCard } from '../../cards/activation-form-card.ts';
+import { activationFormCard } from '../../cards/forms/activation-form-card.ts';
 import type { ActivateOpen } from '../../cards/verbs/activate-open.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';

@@ -1,4 +1,4 @@
-import { closedCard } from '../../cards/closed-card.ts';
+import { closedCard } from '../../cards/forms/closed-card.ts';
 import { readAction } from '../../cards/verbs/read-action.ts';
 import { rolesCommand } from '../commands/roles-command.ts';
 import type { Turn } from '../turn.ts';

@@ -1,7 +1,7 @@
 import { type ActivationInput, activateRole, targetOf } from '../../../pim/index.ts';
-import { chooseRoleCard } from '../../cards/choose-role-card.ts';
-import type { RenderedCard } from '../../cards/rendered-card.ts';
-import { textCard } from '../../cards/text-card.ts';
+import type { RenderedCard } from '../../cards/elements/rendered-card.ts';
+import { chooseRoleCard } from '../../cards/lists/choose-role-card.ts';
+import { textCard } from '../../cards/messages/text-card.ts';
 import type { Command } from '../../language/command.ts';
 import { activationCard } from '../activation-card.ts';
 import type { Turn } from '../turn.ts';

@@ -1,6 +1,6 @@
 import { listActive } from '../../../pim/index.ts';
-import { activeListCard } from '../../cards/active-list-card.ts';
-import type { RenderedCard } from '../../cards/rendered-card.ts';
+import type { RenderedCard } from '../../cards/elements/rendered-card.ts';
+import { activeListCard } from '../../cards/lists/active-list-card.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 

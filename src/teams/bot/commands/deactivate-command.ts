@@ -1,8 +1,8 @@
 import { deactivateRole, listActive } from '../../../pim/index.ts';
-import { chooseRoleCard } from '../../cards/choose-role-card.ts';
-import { deactivationCard } from '../../cards/deactivation-card.ts';
-import type { RenderedCard } from '../../cards/rendered-card.ts';
-import { textCard } from '../../cards/text-card.ts';
+import type { RenderedCard } from '../../cards/elements/rendered-card.ts';
+import { chooseRoleCard } from '../../cards/lists/choose-role-card.ts';
+import { textCard } from '../../cards/messages/text-card.ts';
+import { deactivationCard } from '../../cards/outcomes/deactivation-card.ts';
 import type { Command } from '../../language/command.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';

@@ -1,8 +1,8 @@
-import { helpCard } from '../../cards/help-card.ts';
-import type { RenderedCard } from '../../cards/rendered-card.ts';
-import { helpExamples } from '../help-examples.ts';
+import type { RenderedCard } from '../../cards/elements/rendered-card.ts';
+import { helpCard } from '../../cards/messages/help-card.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
+import { helpExamples } from './help-examples.ts';
 
 /** `help`: what can be said here. Works also where PIM does not. */
 export async function helpCommand({ myRoles }: UseCases, { person, view }: Turn): Promise<RenderedCard> {

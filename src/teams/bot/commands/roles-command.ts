@@ -1,6 +1,6 @@
 import { type ListedRole, listRoles } from '../../../pim/index.ts';
-import type { RenderedCard } from '../../cards/rendered-card.ts';
-import { roleListCard } from '../../cards/role-list-card.ts';
+import type { RenderedCard } from '../../cards/elements/rendered-card.ts';
+import { roleListCard } from '../../cards/lists/role-list-card.ts';
 import { matchName } from '../../language/match-name.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';

@@ -1,4 +1,4 @@
-import type { RenderedCard } from '../../cards/rendered-card.ts';
+import type { RenderedCard } from '../../cards/elements/rendered-card.ts';
 import { readCommand } from '../../language/read-command.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';

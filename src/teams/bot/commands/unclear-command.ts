@@ -1,11 +1,11 @@
-import { helpCard } from '../../cards/help-card.ts';
-import type { RenderedCard } from '../../cards/rendered-card.ts';
-import { textCard } from '../../cards/text-card.ts';
+import type { RenderedCard } from '../../cards/elements/rendered-card.ts';
+import { helpCard } from '../../cards/messages/help-card.ts';
+import { textCard } from '../../cards/messages/text-card.ts';
 import type { Problem } from '../../language/command.ts';
-import { helpExamples } from '../help-examples.ts';
-import { problemWords } from '../problem-words.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
+import { helpExamples } from './help-examples.ts';
+import { problemWords } from './problem-words.ts';
 
 /** What to answer to a text that is no command. Nothing is asked of PIM. */
 export async function unclearCommand({ myRoles }: UseCases, turn: Turn, problem: Problem): Promise<RenderedCard> {

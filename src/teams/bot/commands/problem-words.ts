@@ -1,0 +1,31 @@
+import type { Words } from '../../../words/index.ts';
+import type { Problem } from '../../language/command.ts';
+
+/** What could not be read, and how to say it instead. */
+export function problemWords(problem: Problem, words: Words): string {
+  switch (problem.kind) {
+    case 'empty':
+      return words.say('unclear.empty');
+    case 'too-long':
+      return words.say('unclear.tooLong', { length: problem.length, limit: problem.limit });
+    case 'unknown-command':
+      return words.say('unclear.unknown', { text: problem.text });
+    case 'ambiguous-command':
+      return words.say('unclear.ambiguous', {
+        text: problem.text,
+        corrections: problem.candidates.map((candidate) => `“${candidate.text}”`).join(' · '),
+      });
+    case 'no-role':
+      return words.say(problem.verb === 'activate' ? 'unclear.noRoleToActivate' : 'unclear.noRoleToDeactivate');
+    case 'several-roles':
+      return words.say('unclear.severalRoles');
+    case 'unreadable-duration':
+      return words.say('unclear.duration', { text: problem.text });
+    case 'duration-not-positive':
+      return words.say('unclear.durationNotPositive', { text: problem.text });
+    case 'repeated-clause':
+      return words.say('unclear.repeated', { text: problem.text });
+    case 'unreadable-clause':
+      return words.say('unclear.clause', { text: problem.text });
+  }
+}

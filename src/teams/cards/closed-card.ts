@@ -1,7 +1,0 @@
-import type { View } from '../../words/view.ts';
-import { messageCard } from './message-card.ts';
-import type { RenderedCard } from './rendered-card.ts';
-
-/** What a form becomes that was put away. */
-export const closedCard = (view: View): RenderedCard =>
-  messageCard({ title: view.words.say('form.closed'), paragraphs: [view.words.say('form.closedText')] }, view);

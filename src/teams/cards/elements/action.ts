@@ -1,0 +1,38 @@
+import type { Press } from '../verbs/card-verb.ts';
+import { escapeText } from './escape-text.ts';
+
+/** A button as Adaptive Card JSON. */
+export interface ActionJson {
+  readonly type: 'Action.Execute';
+  readonly title: string;
+  readonly [property: string]: unknown;
+}
+
+interface Look {
+  readonly title: string;
+  /** For screen readers and hovering, where several buttons of a card have the same title. */
+  readonly tooltip?: string;
+  readonly style?: 'positive';
+  /** The button sends no inputs, and is not held back by empty ones. */
+  readonly ignoresInputs?: boolean;
+}
+
+/**
+ * A button that sends `press`. Clients without Universal Actions send the fallback's data as a message, so the verb
+ * stands in there too.
+ */
+export function action({ verb, data }: Press, look: Look): ActionJson {
+  const shown = {
+    title: escapeText(look.title, 120),
+    ...(look.tooltip && { tooltip: escapeText(look.tooltip, 200) }),
+    ...(look.style && { style: look.style }),
+    ...(look.ignoresInputs && { associatedInputs: 'none' }),
+  };
+  return {
+    type: 'Action.Execute',
+    ...shown,
+    verb,
+    data,
+    fallback: { type: 'Action.Submit', ...shown, data: { ...data, verb } },
+  };
+}

@@ -1,0 +1,88 @@
+import template from '../../../../adaptiveCards/list.json' with { type: 'json' };
+import { type ListedRole, type ProviderName, type RoleListing, targetOf } from '../../../pim/index.ts';
+import { until } from '../../../words/until.ts';
+import type { View } from '../../../words/view.ts';
+import { action } from '../elements/action.ts';
+import { lines } from '../elements/paint-lines.ts';
+import { cardTemplate, type Paint } from '../elements/render-card.ts';
+import type { RenderedCard } from '../elements/rendered-card.ts';
+import { shortened, shortName } from '../rights/right.ts';
+import { roleDetail, scopeDetail } from '../rights/role-details.ts';
+import { activateOpen } from '../verbs/activate-open.ts';
+import { deactivateSubmit } from '../verbs/deactivate-submit.ts';
+import { rolesPage } from '../verbs/roles-page.ts';
+import { missingNotice } from './missing-notice.ts';
+
+/** More rows than this are several pages. */
+const PAGE_SIZE = 10;
+const PROVIDERS: readonly ProviderName[] = ['entra-role', 'group', 'azure-resource'];
+
+const render = cardTemplate(template);
+
+/**
+ * What the person may activate, ten a page (from 1; a page that is not there shows the nearest). `search` is what the
+ * listing was narrowed by; it goes along to the other pages.
+ */
+export function roleListCard(listing: RoleListing, view: View, page = 1, search?: string): RenderedCard {
+  const { words } = view;
+  const roles = PROVIDERS.flatMap((name) => listing.roles.filter((role) => role.eligibility.provider === name));
+  const pages = Math.max(1, Math.ceil(roles.length / PAGE_SIZE));
+  const shown = Math.min(Math.max(1, page), pages);
+  const rows = roles.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE);
+  const isGrouped = new Set(roles.map((role) => role.eligibility.provider)).size > 1;
+  const isEmpty = roles.length === 0;
+  const empty = search ? words.say('roles.notFound', { search }) : words.say('roles.empty');
+  // With a provider missing, nobody knows that there is nothing.
+  const whyEmpty = listing.missing.length === 0 ? empty : undefined;
+
+  return render(
+    {
+      title: words.say('roles.title'),
+      paragraphs: lines(isEmpty ? whyEmpty : search && words.say('roles.found', { search })),
+      rows: rows.map((role, index) => row(role, isGrouped && startsGroup(rows, index), view)),
+      notices: missingNotice(listing.missing, words),
+      footers: lines(pages > 1 ? words.say('roles.page', { page: shown, pages, count: roles.length }) : undefined),
+      actions: [
+        ...(shown > 1 ? [action(rolesPage.press(shown - 1, search), { title: words.say('button.previousPage') })] : []),
+        ...(shown < pages ? [action(rolesPage.press(shown + 1, search), { title: words.say('button.nextPage') })] : []),
+      ],
+    },
+    {
+      summary: isEmpty ? empty : words.say('roles.summary', { count: roles.length }),
+      hints: [
+        ...(isEmpty ? [] : [words.say('say.activate')]),
+        ...(rows.some((role) => role.activation) ? [words.say('say.deactivate')] : []),
+        ...(pages > 1 ? [words.say('say.morePages')] : []),
+      ],
+    },
+    view,
+  );
+}
+
+const startsGroup = (rows: readonly ListedRole[], index: number): boolean =>
+  rows[index]?.eligibility.provider !== rows[index - 1]?.eligibility.provider;
+
+function row(role: ListedRole, withGroup: boolean, view: View): Paint {
+  const { words } = view;
+  const { eligibility, activation } = role;
+  const name = shortName(eligibility, words);
+  const target = targetOf(eligibility);
+  return {
+    groups: lines(withGroup ? words.say(`provider.${eligibility.provider}`) : undefined),
+    name: shortened(eligibility.role.name),
+    states: lines(activation && `✔ ${words.say('right.activeUntil', { until: until(activation.endsAt, view) })}`),
+    details: lines(scopeDetail(eligibility, words), roleDetail(role, view)),
+    hasActions: true,
+    actions: [
+      activation
+        ? action(deactivateSubmit.press(target), {
+            title: words.say('button.deactivate'),
+            tooltip: words.say('button.deactivateThis', { role: name }),
+          })
+        : action(activateOpen.press(target), {
+            title: words.say('button.activate'),
+            tooltip: words.say('button.activateThis', { role: name }),
+          }),
+    ],
+  };
+}

@@ -1,0 +1,16 @@
+import type { View } from '../../../words/view.ts';
+import type { RenderedCard } from '../elements/rendered-card.ts';
+import { messageCard } from './message-card.ts';
+
+/** What can be said, with examples that work. `problem` says why help is shown unasked. */
+export function helpCard(view: View, examples: readonly string[], problem?: string): RenderedCard {
+  const { words } = view;
+  return messageCard(
+    {
+      title: words.say('help.title'),
+      paragraphs: [problem, words.say('help.text')],
+      examples: [...examples, words.say('help.exampleRoles'), words.say('help.exampleActive')],
+    },
+    view,
+  );
+}

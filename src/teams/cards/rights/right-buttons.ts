@@ -1,0 +1,73 @@
+import { targetOf } from '../../../pim/index.ts';
+import type { Words } from '../../../words/words.ts';
+import { type ActionJson, action } from '../elements/action.ts';
+import { activateOpen } from '../verbs/activate-open.ts';
+import { deactivateSubmit } from '../verbs/deactivate-submit.ts';
+import { standingLook } from '../verbs/standing-look.ts';
+import { type Right, shortName } from './right.ts';
+import type { Status } from './status-look.ts';
+import { activateCommand, deactivateCommand } from './typed-command.ts';
+
+export type ButtonName = 'activate' | 'activate-again' | 'deactivate' | 'check';
+
+const BUTTONS: Readonly<Record<Exclude<Status, 'too-early'>, ButtonName>> = {
+  active: 'deactivate',
+  scheduled: 'check',
+  provisioning: 'check',
+  'waiting-for-approval': 'check',
+  'waiting-for-administrator': 'check',
+  ended: 'activate-again',
+  denied: 'activate-again',
+  cancelled: 'activate-again',
+  lapsed: 'activate-again',
+  failed: 'activate-again',
+  unknown: 'check',
+  none: 'activate',
+  'in-doubt': 'check',
+};
+
+/** What there is to do about a right in this state. */
+export const buttonFor = (status: Exclude<Status, 'too-early'>): ButtonName => BUTTONS[status];
+
+/** The buttons, and beside each how to do the same by text. */
+export function rightButtons(
+  names: readonly ButtonName[],
+  right: Right,
+  words: Words,
+): { readonly actions: readonly ActionJson[]; readonly hints: readonly string[] } {
+  const made = names.map((name) => button(name, right, words));
+  return { actions: made.map(({ act }) => act), hints: made.map(({ hint }) => hint) };
+}
+
+function button(name: ButtonName, right: Right, words: Words): { act: ActionJson; hint: string } {
+  const target = targetOf(right);
+  const role = shortName(right, words);
+  switch (name) {
+    case 'activate':
+      return {
+        act: action(activateOpen.press(target), {
+          title: words.say('button.activate'),
+          tooltip: words.say('button.activateThis', { role }),
+        }),
+        hint: words.say('say.activateThis', { command: activateCommand(right, {}, words) }),
+      };
+    case 'activate-again':
+      return {
+        act: action(activateOpen.press(target), { title: words.say('button.activateAgain') }),
+        hint: words.say('say.activateAgain', { command: activateCommand(right, {}, words) }),
+      };
+    case 'deactivate':
+      return {
+        act: action(deactivateSubmit.press(target), {
+          title: words.say('button.deactivate'),
+          tooltip: words.say('button.deactivateThis', { role }),
+        }),
+        hint: words.say('say.deactivateThis', { command: deactivateCommand(right, words) }),
+      };
+    case 'check':
+      return {
+        act: action(standingLook.press(target), { title: words.say('button.checkAgain') }),
+        hint: words.say('say.check'),
+      };
+  }
+}
