@@ -1,8 +1,10 @@
 import type { Logger } from '../core/logger.ts';
 import type { MovedClock } from './moved-clock.ts';
 import type { Knobs } from './pim/knobs.ts';
+import { GRAPH_MANNERS } from './pim/manners.ts';
 import { createPim, type Pim } from './pim/pim.ts';
 import type { PolicyBook } from './pim/policy-book.ts';
+import { type AzureState, createAzureState } from './tenant/azure/azure-state.ts';
 import { createDirectory, type Directory } from './tenant/directory.ts';
 import { createGroupPolicies, groupPimDirectory } from './tenant/group-pim.ts';
 import { loadTenant } from './tenant/load-tenant.ts';
@@ -22,6 +24,7 @@ export interface TenantState {
   /** PIM for Groups. */
   readonly groups: Pim;
   readonly groupPolicies: PolicyBook;
+  readonly azure: AzureState;
 }
 
 /** What handlers share. Read `state` anew in every request. */
@@ -47,12 +50,15 @@ export function createTenantState(file: unknown, now: Date, knobs: Knobs): Tenan
     grantedBy: administratorId,
     directory: groupPimDirectory(directory, memberships, groupPolicies),
     knobs,
+    manners: GRAPH_MANNERS,
   });
   const roles = createPim({
     grants: tenant.roleGrants,
     grantedBy: administratorId,
     directory: rolePimDirectory(directory, memberships, rolePolicies),
     knobs,
+    manners: GRAPH_MANNERS,
   });
-  return { tenant, directory, memberships, roles, rolePolicies, groups, groupPolicies };
+  const azure = createAzureState(tenant, directory, memberships, knobs);
+  return { tenant, directory, memberships, roles, rolePolicies, groups, groupPolicies, azure };
 }

@@ -10,6 +10,25 @@ export interface Knobs {
   readonly wrappedErrors: boolean;
   /** Failed policy rules in prose, the first only (2026), or as a JSON list of all names (older, and Azure's). */
   readonly policyWording: 'prose' | 'list';
+  readonly azure: AzureKnobs;
+}
+
+/** What was seen of Azure Resource Manager only. */
+export interface AzureKnobs {
+  /** How long after an activation it cannot be ended, because PIM does not find it; 45 to 90 s in October 2026. */
+  readonly activationSettlesMs: number;
+  /** How long after its end it cannot be activated again, because PIM takes it for active; two minutes and more. */
+  readonly endSettlesMs: number;
+  /** How long an activation that was ended stays in one's list of instances, dressed as a permanent assignment. */
+  readonly ghostRowMs: number;
+  /** Rows of a page of a list; null is all of them on one page, as every recording has it. */
+  readonly pageSize: number | null;
+  /** Whose recordings to follow where they differ: `docs/simulator.md` lists where. */
+  readonly recordings: 2024 | 2026;
+  /** Whose id a right shows that somebody has through a group: nobody recorded it. */
+  readonly heldThroughGroup: 'group' | 'person';
+  /** Whether writing needs a sign-in with more than a password, as Azure demands of people since October 2025. */
+  readonly writesNeedMfa: boolean;
 }
 
 export const EXACT: Knobs = {
@@ -18,7 +37,25 @@ export const EXACT: Knobs = {
   listLagMs: 0,
   wrappedErrors: false,
   policyWording: 'prose',
+  azure: {
+    activationSettlesMs: 0,
+    endSettlesMs: 0,
+    ghostRowMs: 0,
+    pageSize: null,
+    recordings: 2026,
+    heldThroughGroup: 'group',
+    writesNeedMfa: false,
+  },
 };
 
-/** `--realistic`: provisioning as captured from a live tenant in September 2026 (40 s), the rest guesses of its size. */
-export const REALISTIC: Knobs = { ...EXACT, provisioningMs: 40_000, replicationMs: 5_000, listLagMs: 15_000 };
+/**
+ * `--realistic`: provisioning as captured from a live tenant in September 2026 (40 s), Azure's times as noted from another in
+ * October 2026, the rest guesses of their size.
+ */
+export const REALISTIC: Knobs = {
+  ...EXACT,
+  provisioningMs: 40_000,
+  replicationMs: 5_000,
+  listLagMs: 15_000,
+  azure: { ...EXACT.azure, activationSettlesMs: 75_000, endSettlesMs: 120_000, ghostRowMs: 180_000 },
+};

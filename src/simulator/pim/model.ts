@@ -31,6 +31,12 @@ export interface Ticket {
   readonly system: string | null;
 }
 
+/** What limits a grant further. Azure carries it from eligibility to activation; nobody here evaluates it. */
+export interface Condition {
+  readonly expression: string;
+  readonly version: string;
+}
+
 export interface Approver {
   readonly kind: 'person' | 'group';
   readonly id: string;
@@ -47,6 +53,7 @@ export interface StandingGrant {
   readonly end: Date | null;
   /** Made with the directory's own API, which PIM shows but did not make. */
   readonly outsidePim: boolean;
+  readonly condition?: Condition;
 }
 
 /** What somebody wants of PIM: the body of a POST, read. */
@@ -61,6 +68,9 @@ export interface Ask {
   readonly start: Date | null;
   /** Null where nothing was said of it. */
   readonly expiration: Expiration | null;
+  readonly condition?: Condition;
+  /** The schedule of the eligibility to activate. Without it that of just this access is meant. */
+  readonly linkedTo?: string;
 }
 
 /** An ask that PIM took. It never changes; what became of it is derived. */
@@ -93,5 +103,7 @@ export type PimEvent =
   | { readonly type: 'requested'; readonly request: ScheduleRequest }
   | { readonly type: 'cancelled'; readonly requestId: string; readonly at: Date }
   | { readonly type: 'decided'; readonly requestId: string; readonly decision: Decision }
-  /** Ended with the directory's own API, without PIM. */
+  /** Given with the directory's own API, without PIM. */
+  | { readonly type: 'granted-outside'; readonly grant: StandingGrant; readonly by: string }
+  /** Ended likewise. */
   | { readonly type: 'ended-outside'; readonly kind: Kind; readonly scheduleId: string; readonly at: Date };

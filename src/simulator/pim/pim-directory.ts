@@ -18,4 +18,6 @@ export interface PimDirectory {
   /** Every group the principal belongs to, directly or through others. */
   groupsOf(principalId: string, at: Date): readonly string[];
   policyFor(access: Access): Policy;
+  /** Whether an eligibility for one access may be activated as another, where the caller names it. */
+  covers(held: Access, asked: Access): boolean;
 }

@@ -1,6 +1,7 @@
 import { ACTS } from './actions/index.ts';
 import { type DecisionAsk, decide } from './decide.ts';
 import type { Knobs } from './knobs.ts';
+import type { Manners } from './manners.ts';
 import type { Ask, Kind, PimEvent, ScheduleRequest, StandingGrant } from './model.ts';
 import type { PimCaller, PimDirectory } from './pim-directory.ts';
 import { refusals } from './refusal.ts';
@@ -14,7 +15,9 @@ export interface Pim extends PimState {
   /** By who made it, or by an administrator, while it waits. */
   cancel(kind: Kind, requestId: string, caller: PimCaller, now: Date): void;
   decide(ask: DecisionAsk, caller: PimCaller, now: Date): void;
-  /** As the directory's own API ends an assignment, past PIM. */
+  /** As the directory's own API gives an assignment, past PIM. It holds from `grant.createdAt`. */
+  grantOutside(grant: StandingGrant, by: string): void;
+  /** As the same API ends one. */
   endOutside(kind: Kind, scheduleId: string, now: Date): void;
 }
 
@@ -29,11 +32,12 @@ export interface PimParts {
   /** Whose requests made the grants of the tenant file. */
   readonly grantedBy: string;
   readonly directory: PimDirectory;
-  readonly knobs: Knobs;
+  readonly knobs: Pick<Knobs, 'provisioningMs'>;
+  readonly manners: Manners;
 }
 
-export function createPim({ grants, grantedBy, directory, knobs }: PimParts): Pim {
-  const { apply, ...state } = createPimStore(grants, grantedBy, knobs);
+export function createPim({ directory, manners, ...parts }: PimParts): Pim {
+  const { apply, ...state } = createPimStore({ ...parts, manners });
   const happened = (event: PimEvent) => apply(event);
   return {
     ...state,
@@ -42,7 +46,7 @@ export function createPim({ grants, grantedBy, directory, knobs }: PimParts): Pi
       directory.checkSubject(ask.principalId, ask.access);
       directory.checkAccess(ask.access);
       if (isSelf ? ask.principalId !== caller.id : !caller.isAdministratorOf(ask.access)) throw refusals.notAllowed();
-      const effect = ACTS[ask.action]({ kind, ask, caller, now, state, directory }, id);
+      const effect = ACTS[ask.action]({ kind, ask, caller, now, state, directory, manners }, id);
       const request = { ...ask, ...effect, id, kind, createdAt: now, createdBy: caller.id };
       if (!isDryRun) happened({ type: 'requested', request });
       return request;
@@ -58,6 +62,7 @@ export function createPim({ grants, grantedBy, directory, knobs }: PimParts): Pi
       const decision = decide(state, ask, caller, now);
       happened({ type: 'decided', requestId: ask.requestId, decision });
     },
+    grantOutside: (grant, by) => happened({ type: 'granted-outside', grant, by }),
     endOutside: (kind, scheduleId, at) => happened({ type: 'ended-outside', kind, scheduleId, at }),
   };
 }

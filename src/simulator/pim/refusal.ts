@@ -26,6 +26,10 @@ export const refusals = {
   exists: fixed('RoleAssignmentExists', 'The Role assignment already exists.'),
   doesNotExist: fixed('RoleAssignmentDoesNotExist', 'The Role assignment does not exist.'),
   pending: fixed('PendingRoleAssignmentRequest', 'There is already an existing pending Role assignment request.'),
+  overlaps: fixed(
+    'OverlapsPendingRoleAssignmentRequests',
+    'The role assignment request overlaps an existing pending role assignment request.',
+  ),
   tooShort: fixed('ActiveDurationTooShort', 'The Active duration is too short. Miniumum Required is 5 minutes.'),
   decided: fixed('Conflict', 'The approval has been decided already.'),
   invalidPolicy: fixed('InvalidPolicy', 'The policy is invalid.'),

@@ -26,6 +26,7 @@ export interface RequestFacts {
   /** What an activation rests on, as it is known at that time. */
   readonly eligibility: Window | undefined;
   readonly provisioningMs: number;
+  readonly cancelledEligibility: 'Canceled' | 'Revoked';
 }
 
 /**
@@ -41,7 +42,7 @@ export interface RequestFacts {
 export function requestStatus(request: ScheduleRequest, facts: RequestFacts, at: Date): RequestStatus {
   const { action, approvers, createdAt } = request;
   if (action === 'selfDeactivate' || action === 'adminRemove') return 'Revoked';
-  if (facts.isCancelled) return request.kind === 'assignment' ? 'Canceled' : 'Revoked';
+  if (facts.isCancelled) return request.kind === 'assignment' ? 'Canceled' : facts.cancelledEligibility;
   if (facts.isRevoked) return 'Revoked';
   if (action === 'selfExtend' || action === 'selfRenew')
     return facts.isAnswered ? 'Provisioned' : 'PendingAdminDecision';

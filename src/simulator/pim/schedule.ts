@@ -1,4 +1,4 @@
-import type { Access, Kind, ScheduleRequest, StandingGrant } from './model.ts';
+import type { Access, Condition, Kind, ScheduleRequest, StandingGrant } from './model.ts';
 import type { Window } from './window.ts';
 
 /** A grant with its window, now or later. An instance is a schedule whose window holds now. */
@@ -11,13 +11,15 @@ export interface Schedule extends Window {
   readonly memberType: 'Direct' | 'Group';
   /** The request that made it; null when it was made outside PIM. */
   readonly createdUsing: string | null;
+  readonly createdBy: string;
   readonly createdAt: Date;
   readonly modifiedAt: Date | null;
   /** The eligibility schedule that an activation rests on. */
   readonly restsOn: string | null;
+  readonly condition?: Condition;
 }
 
-export const standingSchedule = (kind: Kind, grant: StandingGrant): Schedule => ({
+export const standingSchedule = (kind: Kind, grant: StandingGrant, grantedBy: string): Schedule => ({
   id: grant.id,
   kind,
   principalId: grant.principalId,
@@ -25,11 +27,13 @@ export const standingSchedule = (kind: Kind, grant: StandingGrant): Schedule => 
   assignmentType: 'Assigned',
   memberType: 'Direct',
   createdUsing: grant.outsidePim ? null : grant.id,
+  createdBy: grantedBy,
   createdAt: grant.createdAt,
   modifiedAt: null,
   start: grant.start,
   end: grant.end,
   restsOn: null,
+  ...(grant.condition ? { condition: grant.condition } : {}),
 });
 
 export const requestedSchedule = (request: ScheduleRequest, window: Window, at: Date): Schedule => ({
@@ -40,10 +44,12 @@ export const requestedSchedule = (request: ScheduleRequest, window: Window, at: 
   assignmentType: request.action === 'selfActivate' ? 'Activated' : 'Assigned',
   memberType: request.throughGroup ? 'Group' : 'Direct',
   createdUsing: request.id,
+  createdBy: request.createdBy,
   createdAt: at,
   modifiedAt: null,
   ...window,
   restsOn: request.restsOn,
+  ...(request.condition ? { condition: request.condition } : {}),
 });
 
 /** The scope must be the very one: an eligibility on an administrative unit is not activated with `/`. */

@@ -19,4 +19,5 @@ export const standingRequest = (kind: Kind, grant: StandingGrant, grantedBy: str
   throughGroup: false,
   approvers: null,
   isApproverJustificationRequired: false,
+  ...(grant.condition ? { condition: grant.condition } : {}),
 });

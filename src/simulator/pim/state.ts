@@ -1,10 +1,11 @@
 import { createHistory, type History } from './history.ts';
 import type { Knobs } from './knobs.ts';
+import type { Manners } from './manners.ts';
 import type { Decision, Kind, PimEvent, ScheduleRequest, StandingGrant } from './model.ts';
 import { type RequestStatus, requestStatus } from './request-status.ts';
 import { isSameAccess, requestedSchedule, type Schedule, standingSchedule } from './schedule.ts';
 import { standingRequest } from './standing-request.ts';
-import { askedWindow, earliest } from './window.ts';
+import { askedWindow, earliest, type Window } from './window.ts';
 
 /** What follows from the events, at any time. */
 export interface PimState {
@@ -26,11 +27,14 @@ export interface PimStore extends PimState {
 /** Before anything: grants of the tenant file have always been there. */
 const ALWAYS = new Date(0);
 
-export function createPimStore(
-  grants: Readonly<Record<Kind, readonly StandingGrant[]>>,
-  grantedBy: string,
-  knobs: Knobs,
-): PimStore {
+export interface PimStoreParts {
+  readonly grants: Readonly<Record<Kind, readonly StandingGrant[]>>;
+  readonly grantedBy: string;
+  readonly knobs: Pick<Knobs, 'provisioningMs'>;
+  readonly manners: Manners;
+}
+
+export function createPimStore({ grants, grantedBy, knobs, manners }: PimStoreParts): PimStore {
   const held: Readonly<Record<Kind, History<Schedule>>> = {
     assignment: createHistory((schedule) => schedule.principalId),
     eligibility: createHistory((schedule) => schedule.principalId),
@@ -44,20 +48,30 @@ export function createPimStore(
   const revoked = new Map<string, Date>();
   const answered = new Map<string, Date>();
   const decisions = new Map<string, Decision>();
+  /** By which schedule a changed one was replaced. */
+  const replacements = new Map<string, { readonly by: string; readonly at: Date }>();
   for (const kind of ['assignment', 'eligibility'] as const)
     for (const grant of grants[kind]) {
-      held[kind].put(grant.id, standingSchedule(kind, grant), ALWAYS);
+      held[kind].put(grant.id, standingSchedule(kind, grant, grantedBy), ALWAYS);
       if (!grant.outsidePim) asked[kind].put(grant.id, standingRequest(kind, grant, grantedBy), ALWAYS);
     }
+
+  function eligibilityUnder({ restsOn }: Pick<Schedule, 'restsOn'>, at: Date): Schedule | undefined {
+    if (restsOn === null) return undefined;
+    const replacement = replacements.get(restsOn);
+    return isPast(replacement?.at, at)
+      ? eligibilityUnder({ restsOn: replacement?.by ?? null }, at)
+      : held.eligibility.get(restsOn, at);
+  }
 
   /** An activation ends with its eligibility at the latest; one that would begin after that never is. */
   const bounded =
     (at: Date) =>
     (schedule: Schedule): Schedule | [] => {
       if (schedule.restsOn === null) return schedule;
-      const eligibility = held.eligibility.get(schedule.restsOn, at);
+      const eligibility = eligibilityUnder(schedule, at);
       const end = earliest([schedule.end, eligibility ? eligibility.end : schedule.start]);
-      return end && end <= schedule.start ? [] : { ...schedule, end };
+      return end && end <= schedule.start ? [] : { ...schedule, end, restsOn: eligibility?.id ?? schedule.restsOn };
     };
   const requestOf = (id: string, at: Date) => asked.assignment.get(id, at) ?? asked.eligibility.get(id, at);
 
@@ -77,8 +91,9 @@ export function createPimStore(
           isRevoked: isPast(revoked.get(request.id), at),
           isAnswered: isPast(answered.get(request.id), at),
           decision: state.decisionOn(request.id, at),
-          eligibility: request.restsOn === null ? undefined : held.eligibility.get(request.restsOn, at),
+          eligibility: eligibilityUnder(request, at),
           provisioningMs: knobs.provisioningMs,
+          cancelledEligibility: manners.cancelledEligibility,
         },
         at,
       ),
@@ -99,15 +114,32 @@ export function createPimStore(
     if (action === 'adminRemove' || action === 'selfDeactivate') end(kind, request.targetId, at);
     if (makesSchedule(request) && request.approvers === null)
       held[kind].put(request.id, requestedSchedule(request, window, at), at);
-    if (action === 'adminUpdate' || action === 'adminExtend') {
-      const target = request.targetId === null ? undefined : held[kind].get(request.targetId, at);
-      const start = action === 'adminUpdate' && request.start ? window.start : target?.start;
-      if (target && start) held[kind].put(target.id, { ...target, start, end: window.end, modifiedAt: at }, at);
-    }
+    if (action === 'adminUpdate' || action === 'adminExtend') change(request, window, at);
     if (ANSWERS.has(action))
       for (const other of asked[kind].ofOwner(request.principalId, at))
         if (isAskedOfAdministrator(other) && isSameAccess(other.access, request.access) && !answered.has(other.id))
           answered.set(other.id, at);
+  }
+
+  function change(request: ScheduleRequest, window: Window, at: Date): void {
+    const { kind, action, targetId } = request;
+    const target = targetId === null ? undefined : held[kind].get(targetId, at);
+    if (!target) return;
+    const start = action === 'adminUpdate' && request.start ? window.start : target.start;
+    const changed = { ...target, start, end: window.end };
+    if (!manners.changesMakeSchedules) {
+      held[kind].put(target.id, { ...changed, modifiedAt: at }, at);
+      return;
+    }
+    end(kind, target.id, at);
+    replacements.set(target.id, { by: request.id, at });
+    const { createdUsing, createdBy, condition } = requestedSchedule(request, window, at);
+    const made = { id: request.id, createdUsing, createdBy, createdAt: at, ...(condition ? { condition } : {}) };
+    held[kind].put(request.id, { ...changed, ...made }, at);
+  }
+
+  function grantOutside(grant: StandingGrant, by: string): void {
+    held.assignment.put(grant.id, standingSchedule('assignment', grant, by), grant.createdAt);
   }
 
   function cancel(request: ScheduleRequest, at: Date): void {
@@ -125,6 +157,7 @@ export function createPimStore(
 
   function apply(event: PimEvent): void {
     if (event.type === 'requested') requested(event.request);
+    else if (event.type === 'granted-outside') grantOutside(event.grant, event.by);
     else if (event.type === 'ended-outside') end(event.kind, event.scheduleId, event.at);
     else {
       const at = event.type === 'decided' ? event.decision.at : event.at;

@@ -25,5 +25,9 @@ export const isOver = ({ end }: Pick<Window, 'end'>, at: Date): boolean => end !
 
 export const isInForce = (window: Window, at: Date): boolean => window.start <= at && !isOver(window, at);
 
+/** Ends count, too: one window must be over before the other begins. */
+export const overlaps = (one: Window, other: Window): boolean =>
+  (one.end === null || other.start <= one.end) && (other.end === null || one.start <= other.end);
+
 export const earliest = (ends: readonly (Date | null | undefined)[]): Date | null =>
   ends.reduce<Date | null>((first, end) => (end && (!first || end < first) ? end : first), null);

@@ -28,7 +28,9 @@ export function createDirectory(tenant: Tenant): Directory {
     ...tenant.people.map((person) => [person.id, { kind: 'person', person }] as const),
     ...tenant.groups.map((group) => [group.id, { kind: 'group', group }] as const),
     ...tenant.administrativeUnits.map((unit) => [unit.id, { kind: 'administrativeUnit', unit }] as const),
-    ...tenant.applications.map((application) => [application.id, { kind: 'application', application }] as const),
+    ...[...tenant.applications, botApplication(tenant)].map(
+      (application) => [application.id, { kind: 'application', application }] as const,
+    ),
   ]);
   return {
     person: (name) => people.get(name.toLowerCase()),
@@ -37,3 +39,10 @@ export function createDirectory(tenant: Tenant): Directory {
     object: (id) => objects.get(id),
   };
 }
+
+/** The bot's own service principal, which may hold roles like any other. */
+const botApplication = ({ bot }: Tenant): Application => ({
+  id: bot.objectId,
+  appId: bot.appId,
+  displayName: bot.displayName,
+});

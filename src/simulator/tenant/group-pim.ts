@@ -1,6 +1,7 @@
 import type { PimDirectory } from '../pim/pim-directory.ts';
 import { createPolicyBook, type PolicyBook } from '../pim/policy-book.ts';
 import { refusals } from '../pim/refusal.ts';
+import { isSameAccess } from '../pim/schedule.ts';
 import type { Directory } from './directory.ts';
 import type { Memberships } from './memberships.ts';
 import type { GroupAccess } from './tenant.ts';
@@ -35,4 +36,5 @@ export const groupPimDirectory = (
   },
   groupsOf: memberships.groupsOf,
   policyFor: policies.policyFor,
+  covers: isSameAccess,
 });

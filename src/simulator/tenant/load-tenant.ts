@@ -1,3 +1,4 @@
+import { readAzure } from './azure/read-azure.ts';
 import { policyOf, UNTOUCHED_GROUP, UNTOUCHED_ROLE } from './policies.ts';
 import { groupGrants, roleGrants } from './read-grant.ts';
 import { createReferences, type References } from './references.ts';
@@ -18,6 +19,7 @@ export function loadTenant(file: unknown, now: Date): Tenant {
     roles: data.roles.map((role, index) => readRole(role, index, references)),
     roleGrants: roleGrants(data, references, now),
     groupGrants: groupGrants(data, references, now),
+    azure: readAzure(data, references, now),
     administratorId:
       administrator === undefined ? (data.people[0]?.id ?? '') : references.person(['administrator'], administrator),
   };
@@ -52,10 +54,19 @@ function readRole({ policy, ...role }: TenantData['roles'][number], index: numbe
 
 function duplicates(data: TenantData): readonly string[] {
   const seen = new Set<string>();
-  const lists = ['people', 'groups', 'administrativeUnits', 'applications', 'roles'] as const;
-  return lists.flatMap((list) =>
-    data[list].flatMap(({ id }, index) => {
-      if (seen.has(id)) return [problem([list, index, 'id'], id, 'expected an id that nothing else in the file has')];
+  const { people, groups, administrativeUnits, applications, roles, azure } = data;
+  const lists = Object.entries({
+    people,
+    groups,
+    administrativeUnits,
+    applications,
+    roles,
+    'azure.roles': azure.roles,
+  });
+  return lists.flatMap(([list, things]) =>
+    things.flatMap(({ id }, index) => {
+      if (seen.has(id))
+        return [problem([...list.split('.'), index, 'id'], id, 'expected an id that nothing else in the file has')];
       seen.add(id);
       return [];
     }),

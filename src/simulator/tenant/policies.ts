@@ -2,7 +2,7 @@ import type { Approver } from '../pim/model.ts';
 import type { ActivationRules, GrantRules, NotificationRule, Policy } from '../pim/policy.ts';
 import type { TenantData } from './schema.ts';
 
-type WrittenPolicy = NonNullable<TenantData['roles'][number]['policy']>;
+export type WrittenPolicy = NonNullable<TenantData['roles'][number]['policy']>;
 
 const EVERYTHING: NotificationRule = { level: 'All', isDefaultRecipientsEnabled: true, recipients: [] };
 const NOTIFICATIONS: GrantRules['notifications'] = {
@@ -44,6 +44,12 @@ export const UNTOUCHED_GROUP: Policy = {
   activation: ACTIVATION,
   assignment: { ...ASSIGNMENT, isExpirationRequired: true },
   eligibility: { ...ELIGIBILITY, isExpirationRequired: true },
+};
+
+/** Of Azure resources, as recorded in February 2022 (Azure PowerShell); that an eligibility ends after a year is a guess. */
+export const UNTOUCHED_AZURE: Policy = {
+  ...UNTOUCHED_GROUP,
+  activation: { ...ACTIVATION, enabled: ['Justification'] },
 };
 
 /** The file writes down what activating needs; everything else is as shipped. */

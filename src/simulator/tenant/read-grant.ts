@@ -53,7 +53,8 @@ function groupGrant(
   return { id, principalId: principal.id, access, ...windowOf(grant, now), outsidePim: false };
 }
 
-function windowOf(grant: { from: string; until?: string | undefined }, now: Date) {
+/** Settles relative times at `now`. */
+export function windowOf(grant: { from: string; until?: string | undefined }, now: Date) {
   const start = instant(grant.from, now);
   return {
     createdAt: start < now ? start : now,

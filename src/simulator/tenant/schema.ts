@@ -1,46 +1,6 @@
-import { DateTime, Duration } from 'luxon';
 import { z } from 'zod';
-import { exactDurationMs } from '../pim/duration.ts';
-
-const guid = z.guid({ error: 'expected a GUID such as 5d6b6bb7-de71-4623-b4af-96380a352509' }).toLowerCase();
-const name = z.string({ error: 'expected a text' }).trim().min(1, { error: 'expected a text that is not empty' });
-
-const activationLength = z
-  .string({ error: 'expected an ISO 8601 duration such as PT8H' })
-  .refine((text) => (exactDurationMs(text) ?? 0) > 0, {
-    error: 'expected an ISO 8601 duration in days, hours or minutes, such as PT8H',
-  });
-
-/** An instant, or a duration from the start of the simulator: `P5D` is in five days, `-P90D` was ninety days ago. */
-const moment = z
-  .string({ error: 'expected an ISO instant, or a duration from the start such as P5D or -P90D' })
-  .refine((text) => DateTime.fromISO(text).isValid || Duration.fromISO(text).isValid, {
-    error: 'expected an ISO instant, or a duration from the start such as P5D or -P90D',
-  });
-
-const flag = z.boolean({ error: 'expected true or false' });
-const names = z.array(name, { error: 'expected a list of texts' });
-
-/** What activation needs; what is left out is not needed. */
-const policy = z.strictObject({
-  maximumDuration: activationLength,
-  justification: flag.default(false),
-  mfa: flag.default(false),
-  ticket: flag.default(false),
-  /** People by sign-in name or id, groups by name or id. Empty: the role administrators decide. Left out: no approval. */
-  approvers: names.optional(),
-  authenticationContext: z
-    .string({ error: 'expected c1 to c99' })
-    .regex(/^c[1-9]\d?$/, { error: 'expected c1 to c99' })
-    .optional(),
-});
-
-const grant = {
-  id: guid.optional(),
-  principal: name,
-  from: moment.default('-P90D'),
-  until: moment.optional(),
-};
+import { azureSchema } from './azure/azure-schema.ts';
+import { flag, grant, guid, name, names, policy } from './schema-parts.ts';
 
 /** `principal`, `role` and `scope` are given by sign-in name, display name or id. */
 const roleGrant = {
@@ -55,6 +15,9 @@ const groupGrant = z.strictObject({
   group: name,
   access: z.enum(['member', 'owner'], { error: 'expected "member" or "owner"' }),
 });
+
+/** A tenant that uses Entra only. */
+const NO_AZURE = azureSchema.parse({});
 
 export const tenantFileSchema = z.strictObject({
   tenantId: guid,
@@ -111,6 +74,7 @@ export const tenantFileSchema = z.strictObject({
   assignments: z.array(z.strictObject({ ...roleGrant, outsidePim: flag.default(false) })).default([]),
   groupEligibilities: z.array(groupGrant).default([]),
   groupAssignments: z.array(groupGrant).default([]),
+  azure: azureSchema.default(NO_AZURE),
   /** Who made the grants of this file; the first of the people when it is left out. */
   administrator: name.optional(),
   /** Entra ID P2 or ID Governance: without one PIM refuses everything. */

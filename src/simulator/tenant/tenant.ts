@@ -1,5 +1,6 @@
 import type { Kind, StandingGrant } from '../pim/model.ts';
 import type { Policy } from '../pim/policy.ts';
+import type { AzureTenant } from './azure/azure-tenant.ts';
 import type { TenantData } from './schema.ts';
 
 export type Person = TenantData['people'][number];
@@ -48,6 +49,7 @@ export interface Tenant {
   readonly roleGrants: Grants;
   /** Their access is `member` or `owner` of a group's id. */
   readonly groupGrants: Grants;
+  readonly azure: AzureTenant;
   /** Who made the grants of the file. */
   readonly administratorId: string;
   readonly isLicensed: boolean;

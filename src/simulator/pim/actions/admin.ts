@@ -9,6 +9,7 @@ import {
   effect,
   endedSchedule,
   isLive,
+  isTooFresh,
   MINIMUM_ACTIVE_MS,
   requiredWindow,
   schedulesAsked,
@@ -52,7 +53,7 @@ export const adminRemove: Act = (attempt) => {
   const { now } = attempt;
   const live = schedulesAsked(attempt).filter((schedule) => isLive(schedule, now));
   const found = live.find(({ assignmentType }) => assignmentType === 'Assigned') ?? live[0];
-  if (!found) throw refusals.doesNotExist();
+  if (!found || isTooFresh(found, attempt)) throw refusals.doesNotExist();
   const isYoung = isInForce(found, now) && now.getTime() - found.start.getTime() < MINIMUM_ACTIVE_MS;
   if (found.assignmentType === 'Activated' && isYoung) throw refusals.tooShort();
   return effect(found.id);

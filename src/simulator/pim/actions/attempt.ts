@@ -1,10 +1,11 @@
+import type { Manners } from '../manners.ts';
 import type { Ask, Kind, ScheduleRequest } from '../model.ts';
 import type { PimCaller, PimDirectory } from '../pim-directory.ts';
 import { refusals } from '../refusal.ts';
 import { isWaiting } from '../request-status.ts';
 import { isSameAccess, type Schedule } from '../schedule.ts';
 import type { PimState } from '../state.ts';
-import { askedWindow, isInForce, isOver, type Window } from '../window.ts';
+import { askedWindow, isInForce, isOver, overlaps, type Window } from '../window.ts';
 
 /** The shortest grant, and the shortest time between an activation and its end by hand. */
 export const MINIMUM_ACTIVE_MS = 5 * 60 * 1000;
@@ -17,12 +18,13 @@ export interface Attempt {
   readonly now: Date;
   readonly state: PimState;
   readonly directory: PimDirectory;
+  readonly manners: Manners;
 }
 
 /** What an action adds to what was asked. */
 export type Effect = Pick<
   ScheduleRequest,
-  'targetId' | 'restsOn' | 'throughGroup' | 'approvers' | 'isApproverJustificationRequired'
+  'targetId' | 'restsOn' | 'throughGroup' | 'approvers' | 'isApproverJustificationRequired' | 'condition'
 >;
 
 /** One of PIM's nine actions: what it would do, or a `PimRefusal`. `id` is that of the request to be. */
@@ -52,13 +54,34 @@ export const isLive = (schedule: Schedule, now: Date): boolean => !isOver(schedu
 
 /** Throws when it is held already, or when another request for it waits. */
 export function checkFree(attempt: Attempt): void {
-  const { kind, ask, now, state } = attempt;
-  if (schedulesAsked(attempt).some((schedule) => isInForce(schedule, now))) throw refusals.exists();
+  const { kind, ask, now, state, manners } = attempt;
+  const known = schedulesAsked(attempt);
+  if (known.some((schedule) => isInForce(schedule, now) || isSettling(schedule, attempt))) throw refusals.exists();
   const waiting = state
     .requestsOf(kind, ask.principalId, now)
-    .some((request) => isSameAccess(request.access, ask.access) && isWaiting(state.statusOf(request, now)));
-  if (waiting || schedulesAsked(attempt).some((schedule) => isLive(schedule, now))) throw refusals.pending();
+    .filter((request) => isSameAccess(request.access, ask.access))
+    .map((request) => state.statusOf(request, now))
+    .filter(isWaiting);
+  const planned = known.filter((schedule) => isLive(schedule, now));
+  if (!manners.plansInTurn) {
+    if (waiting.length > 0 || planned.length > 0) throw refusals.pending();
+    return;
+  }
+  if (waiting.some((status) => status !== 'Granted')) throw refusals.pending();
+  const window = askedWindow(ask, now);
+  if (planned.some((schedule) => overlaps(schedule, window))) throw refusals.overlaps();
 }
+
+/** An activation that PIM itself does not find yet. */
+export const isTooFresh = ({ assignmentType, createdAt }: Schedule, { now, manners }: Attempt): boolean =>
+  assignmentType === 'Activated' && now.getTime() - createdAt.getTime() < manners.activationSettlesMs;
+
+/** An activation that was ended by hand a moment ago. */
+const isSettling = ({ assignmentType, end, modifiedAt }: Schedule, { now, manners }: Attempt): boolean =>
+  assignmentType === 'Activated' &&
+  end !== null &&
+  end.getTime() === modifiedAt?.getTime() &&
+  now.getTime() - end.getTime() < manners.endSettlesMs;
 
 /** An administrator's standing grant that is planned or in force. Throws when there is none. */
 export function assignedSchedule(attempt: Attempt): Schedule {

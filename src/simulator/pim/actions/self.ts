@@ -9,6 +9,7 @@ import {
   checkFree,
   effect,
   endedSchedule,
+  isTooFresh,
   MINIMUM_ACTIVE_MS,
   requiredWindow,
   schedulesAsked,
@@ -23,6 +24,7 @@ export const selfActivate: Act = (attempt, id) => {
   checkFree(attempt);
   const window = requiredWindow(attempt);
   const { activation } = directory.policyFor(ask.access);
+  const condition = ask.condition ?? eligibility.condition;
   checkActivation(activation, ask, window, caller);
   return {
     targetId: id,
@@ -30,6 +32,7 @@ export const selfActivate: Act = (attempt, id) => {
     throughGroup: eligibility.principalId !== ask.principalId,
     approvers: activation.isApprovalRequired ? activation.approvers : null,
     isApproverJustificationRequired: activation.isApproverJustificationRequired,
+    ...(condition ? { condition } : {}),
   };
 };
 
@@ -40,7 +43,7 @@ export const selfDeactivate: Act = (attempt) => {
   const active = schedulesAsked(attempt).find(
     (schedule) => schedule.assignmentType === 'Activated' && isInForce(schedule, now),
   );
-  if (!active) throw refusals.doesNotExist();
+  if (!active || isTooFresh(active, attempt)) throw refusals.doesNotExist();
   if (now.getTime() - active.start.getTime() < MINIMUM_ACTIVE_MS) throw refusals.tooShort();
   return effect(active.id);
 };
@@ -65,9 +68,13 @@ export const selfRenew: Act = (attempt) => {
 /** One's own eligibility before that of a group; it must hold when the activation starts. */
 function eligibilityFor({ ask, now, state, directory }: Attempt): Schedule | undefined {
   const start = ask.start && ask.start > now ? ask.start : now;
+  const isMeant = ({ id, access }: Schedule) =>
+    ask.linkedTo === undefined
+      ? isSameAccess(access, ask.access)
+      : id === ask.linkedTo && directory.covers(access, ask.access);
   return [ask.principalId, ...directory.groupsOf(ask.principalId, now)]
     .flatMap((holder) => state.schedulesOf('eligibility', holder, now))
-    .find((schedule) => isSameAccess(schedule.access, ask.access) && isInForce(schedule, start));
+    .find((schedule) => isMeant(schedule) && isInForce(schedule, start));
 }
 
 function checkNobodyWaits({ kind, ask, now, state }: Attempt): void {
