@@ -26,6 +26,8 @@ export interface SimulatorOptions {
   readonly startedAt?: Date;
   /** How unlike the ideal it behaves; exact when it is left out. */
   readonly knobs?: Knobs;
+  /** Keys to sign with, for several simulators one after the other: they are slow to make. Its own when they are left out. */
+  readonly keys?: Keys;
 }
 
 /** A stand-in for Microsoft on one port of this machine: `docs/simulator.md`. */
@@ -46,6 +48,7 @@ export function createSimulator({
   logger,
   startedAt,
   knobs = EXACT,
+  keys: given,
 }: SimulatorOptions): Simulator {
   const clock = createMovedClock(systemClock, startedAt);
   const newId = () => randomUUID();
@@ -53,7 +56,7 @@ export function createSimulator({
   let state = createState();
   const listeners: ClockListener[] = [];
   let running: { readonly listener: Listener; readonly stopping: AbortController } | undefined;
-  let keys: Keys | undefined;
+  let keys = given;
 
   async function start(port: number): Promise<string> {
     if (running) throw new Error('The simulator has been started already: stop it first.');

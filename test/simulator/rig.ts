@@ -15,6 +15,7 @@ export interface GraphCaller {
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
   post(path: string, body?: unknown): Promise<Reply>;
   patch(path: string, body: unknown): Promise<Reply>;
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
 }
 
 export interface TokenWish {
@@ -28,6 +29,8 @@ export interface Rig {
   readonly url: string;
   /** By the first name of one of Contoso's people, with a strong sign-in unless `claims` say otherwise. */
   as(name: string, wish?: TokenWish): Promise<GraphCaller>;
+  /** The same by object id, in any tenant. */
+  person(id: string, wish?: TokenWish): Promise<GraphCaller>;
   application(roles: readonly string[]): Promise<GraphCaller>;
   control(path: string, body?: unknown, method?: string): Promise<Reply>;
   /** Moves the simulated time by an ISO duration. */
@@ -71,22 +74,27 @@ export async function startRig(options: Partial<SimulatorOptions> = {}): Promise
     const authorization = { authorization: `Bearer ${body.accessToken}` };
     const at = (path: string) =>
       path.startsWith('https://') ? path.replace(GRAPH, `${url}/graph`) : `${url}/graph${path}`;
+    const call: GraphCaller['send'] = (method, path, json, headers = {}) =>
+      send(method, at(path), json, { ...authorization, ...headers });
     return {
       id,
-      get: (path, headers = {}) => send('GET', at(path), undefined, { ...authorization, ...headers }),
-      post: (path, json) => send('POST', at(path), json, authorization),
-      patch: (path, json) => send('PATCH', at(path), json, authorization),
+      send: call,
+      get: (path, headers) => call('GET', path, undefined, headers),
+      post: (path, json) => call('POST', path, json),
+      patch: (path, json) => call('PATCH', path, json),
     };
   }
+  const person: Rig['person'] = (id, { scopes, claims } = {}) =>
+    callerWith(id, {
+      user: id,
+      ...(scopes ? { scopes } : {}),
+      claims: { amr: ['pwd', 'mfa'], acrs: ['c1', 'c2'], ...claims },
+    });
   return {
     simulator,
     url,
-    as: (name, { scopes, claims } = {}) =>
-      callerWith(personId(name), {
-        user: personId(name),
-        ...(scopes ? { scopes } : {}),
-        claims: { amr: ['pwd', 'mfa'], acrs: ['c1', 'c2'], ...claims },
-      }),
+    person,
+    as: (name, wish) => person(personId(name), wish),
     application: (roles) => callerWith('', { app: contoso.bot.appId, scopes: roles }),
     control,
     later: async (duration) => void (await control('clock', { advance: duration })),

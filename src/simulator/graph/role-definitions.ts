@@ -34,7 +34,9 @@ export function roleDefinitionRoutes(world: World): readonly Route[] {
       handler: async (call) => {
         await requireReading(world, call);
         const query = graphQuery(call, FILTERS, unsupported);
-        return collectionAnswer(call, CONTEXT, world.state().tenant.roles.map(roleDefinitionEntity), query);
+        const { tenant, directory } = world.state();
+        const entities = tenant.roles.map((role) => roleDefinitionEntity(role, directory));
+        return collectionAnswer(call, CONTEXT, entities, query);
       },
     },
     {
@@ -43,9 +45,10 @@ export function roleDefinitionRoutes(world: World): readonly Route[] {
       handler: async (call, { id = '' }) => {
         await requireReading(world, call);
         const query = graphQuery(call, NO_FILTER, unsupported);
-        const role = world.state().directory.role(id.toLowerCase());
+        const { directory } = world.state();
+        const role = directory.role(id.toLowerCase());
         if (!role) throw refusals.notFound();
-        return entityAnswer(call, CONTEXT, roleDefinitionEntity(role), query);
+        return entityAnswer(call, CONTEXT, roleDefinitionEntity(role, directory), query);
       },
     },
   ];

@@ -67,7 +67,16 @@ export const tenantFileSchema = z.strictObject({
   administrativeUnits: z.array(z.strictObject({ id: guid, displayName: name })).default([]),
   applications: z.array(z.strictObject({ id: guid, appId: guid, displayName: name })).default([]),
   roles: z.array(
-    z.strictObject({ id: guid, displayName: name, description: z.string().default(''), policy: policy.optional() }),
+    z.strictObject({
+      id: guid,
+      displayName: name,
+      description: z.string().default(''),
+      /** False: the tenant made it itself. */
+      builtIn: flag.default(true),
+      /** What it allows: `microsoft.directory/groups/create`. Shown, not enforced. */
+      permissions: names.default([]),
+      policy: policy.optional(),
+    }),
     { error: 'expected a list of roles' },
   ),
   eligibilities: z.array(z.strictObject(roleGrant)).default([]),

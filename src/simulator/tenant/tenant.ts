@@ -32,6 +32,9 @@ export interface Application extends DirectoryObject {
 
 export interface Role extends DirectoryObject {
   readonly description: string;
+  readonly builtIn: boolean;
+  /** What it allows, as a role definition shows it. */
+  readonly permissions: readonly string[];
   readonly policy: Policy;
 }
 

@@ -11,7 +11,11 @@ export function approvalEntity(face: ApprovalFace, request: ScheduleRequest, cal
   const part = approvalPartEntity(face, request, caller, at);
   return {
     type: 'approval',
-    properties: { id: request.id, [face.parts]: [part.properties] },
+    properties: {
+      id: request.id,
+      [`${face.parts}@odata.context`]: `https://graph.microsoft.com/${face.version}/$metadata#${face.path}('${request.id}')/${face.parts}`,
+      [face.parts]: [part.properties],
+    },
     // Asked for or not, the parts are there.
     navigation: { [face.parts]: () => [part] },
   };

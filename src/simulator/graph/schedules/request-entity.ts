@@ -34,7 +34,7 @@ export function requestEntity(surface: Surface, request: ScheduleRequest, at: Mo
       isValidationOnly,
       targetScheduleId: targetScheduleId(surface, request),
       justification: request.justification,
-      createdBy: { application: null, device: null, user: { displayName: null, id: request.createdBy } },
+      createdBy: surface.createdByJson(request.createdBy),
       scheduleInfo: scheduleInfo(request, reading),
       ticketInfo: { ticketNumber: request.ticket.number, ticketSystem: request.ticket.system },
     },

@@ -40,6 +40,7 @@ export const groupSurface: Surface = {
     if (!read.success) throw refusals.malformed();
     return { role: read.data.accessId, scope: read.data.groupId };
   },
+  createdByJson: (id) => ({ user: { id } }),
   word: (word) => word.toLowerCase(),
   scheduleId: ({ id, access: { role, scope } }) => `${scope}_${role}_${id}`,
   instanceId: ({ access: { role, scope }, principalId }) => `${scope}_${role}_${principalId}`,

@@ -4,7 +4,7 @@ import type { Kind } from '../../pim/model.ts';
 import { refusals } from '../../pim/refusal.ts';
 import { mintInstanceId } from '../../tenant/instance-id.ts';
 import { scopeEntity } from '../principal-entity.ts';
-import { roleDefinitionEntity } from '../role-definition-entity.ts';
+import { roleNameEntity } from '../role-definition-entity.ts';
 import { ENTRA_ROLE, holdsOneOf, PIM_ADMINISTRATORS } from '../roles-of-caller.ts';
 import type { Half, Layer, Surface } from './surface.ts';
 
@@ -36,13 +36,14 @@ export const roleSurface: Surface = {
     if (!read.success) throw refusals.malformed();
     return { role: read.data.roleDefinitionId, scope: scopeOf(read.data.directoryScopeId) };
   },
+  createdByJson: (id) => ({ application: null, device: null, user: { displayName: null, id } }),
   word: (word) => word,
   scheduleId: ({ id }) => id,
   instanceId: (schedule) => instanceId(schedule.kind, mintInstanceId(schedule.access, schedule.principalId)),
   navigation: ({ role, scope }, { directory }) => ({
     roleDefinition: () => {
       const found = directory.role(role);
-      return found ? roleDefinitionEntity(found) : null;
+      return found ? roleNameEntity(found) : null;
     },
     directoryScope: () => scopeEntity(directory, scope),
     appScope: () => null,

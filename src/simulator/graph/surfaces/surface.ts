@@ -52,6 +52,8 @@ export interface Surface {
   accessJson(access: Access): Json;
   /** Reads them off a body. Throws `PimRefusal` where they are missing. */
   readAccess(body: Json): Access;
+  /** Who made a request, as its `createdBy` says it. */
+  createdByJson(id: string): Json;
   /** Enumerations are written in other cases here and there. */
   readonly word: (word: string) => string;
   scheduleId(schedule: Pick<Schedule, 'id' | 'access'>): string;
