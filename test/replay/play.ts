@@ -22,6 +22,7 @@ export async function play(example: Example, scene: Scene): Promise<Replayed> {
   const rig = await startRig({ tenant: scene.tenant, startedAt, keys: await keys });
   try {
     const ids = createIdMap(knownIds(scene));
+    await pairPolicies(example, rig, ids);
     for (const step of scene.before) {
       await rig.control('clock', { set: step.at.toISOString() });
       const caller = await callerFor(rig, step.who);
@@ -29,7 +30,6 @@ export async function play(example: Example, scene: Scene): Promise<Replayed> {
       if (status >= 300) throw new Error(`${step.method} ${step.url} before it failed: ${JSON.stringify(body)}`);
       if (step.makes) ids.pair(step.makes, body.id);
     }
-    await pairPolicies(example, rig, ids);
     await rig.control('clock', { set: scene.now.toISOString() });
     const caller = await callerFor(rig, scene.who);
     // Graph echoes it; without one the example's two ids would be one.

@@ -1,5 +1,5 @@
-import { objectsWith } from './cast.ts';
-import { isJson, type Json, type Reading, text } from './reading.ts';
+import { CAST, objectsWith } from './cast.ts';
+import { isJson, type Json, part, type Reading, text } from './reading.ts';
 
 /** A person as a tenant file has one, with the names that an example gives. */
 export function personShown(id: string, { example }: Reading) {
@@ -7,10 +7,17 @@ export function personShown(id: string, { example }: Reading) {
   const mail = text(shown, 'mail');
   return {
     id,
-    displayName: text(shown, 'displayName') ?? `Person ${id}`,
+    displayName: text(shown, 'displayName') ?? editorShown(id, example.responseBody) ?? `Person ${id}`,
     userPrincipalName: text(shown, 'userPrincipalName') ?? `${id}@example.example`,
     ...(mail === undefined ? {} : { mail }),
   };
+}
+
+/** Who changed a policy is shown by name alone: here it is always the administrator. */
+function editorShown(id: string, body: unknown): string | undefined {
+  if (id !== CAST.administrator) return undefined;
+  const [changed = {}] = objectsWith(body, (json) => 'lastModifiedBy' in json);
+  return text(part(changed, 'lastModifiedBy'), 'displayName');
 }
 
 /** A role as a tenant file has one, with what an example says of it. */

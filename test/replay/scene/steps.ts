@@ -18,6 +18,7 @@ export function stepsOf(reading: Reading, condition: Condition): readonly Step[]
     ...approvalSteps(reading),
     ...cancelledSteps(reading),
     ...earlierSteps(reading, condition),
+    ...(isRead ? rows.flatMap(editStep) : []),
   ];
   return steps.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
@@ -111,6 +112,14 @@ function earlierSteps(reading: Reading, { earlier }: Condition): readonly Step[]
   if (!earlier || !isJson(body)) return [];
   const at = new Date(timeOf(reading).getTime() - earlier.beforeMs);
   return [{ ...requestStep({ ...body, action: earlier.action }, reading), at }];
+}
+
+/** A policy that was changed has had its rules written. */
+function editStep(row: Json): readonly Step[] {
+  const at = text(row, 'lastModifiedDateTime');
+  if (!at || !('isOrganizationDefault' in row)) return [];
+  const url = `${GRAPH}/v1.0/policies/roleManagementPolicies/${String(row.id)}`;
+  return [{ at: new Date(at), who: administrator(), method: 'PATCH', url, body: { rules: row.rules } }];
 }
 
 function accessJson(json: Json, reading: Reading): Json {
