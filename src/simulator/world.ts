@@ -3,6 +3,7 @@ import type { MovedClock } from './moved-clock.ts';
 import type { Knobs } from './pim/knobs.ts';
 import { GRAPH_MANNERS } from './pim/manners.ts';
 import { createPim, type Pim } from './pim/pim.ts';
+import type { PimDirectory } from './pim/pim-directory.ts';
 import type { PolicyBook } from './pim/policy-book.ts';
 import { type AzureState, createAzureState } from './tenant/azure/azure-state.ts';
 import { createDirectory, type Directory } from './tenant/directory.ts';
@@ -20,6 +21,8 @@ export interface TenantState {
   readonly memberships: Memberships;
   /** PIM of Entra roles. */
   readonly roles: Pim;
+  /** What of the directory it knows. */
+  readonly rolePim: PimDirectory;
   readonly rolePolicies: PolicyBook;
   /** PIM for Groups. */
   readonly groups: Pim;
@@ -52,13 +55,14 @@ export function createTenantState(file: unknown, now: Date, knobs: Knobs): Tenan
     knobs,
     manners: GRAPH_MANNERS,
   });
+  const rolePim = rolePimDirectory(directory, memberships, rolePolicies);
   const roles = createPim({
     grants: tenant.roleGrants,
     grantedBy: administratorId,
-    directory: rolePimDirectory(directory, memberships, rolePolicies),
+    directory: rolePim,
     knobs,
     manners: GRAPH_MANNERS,
   });
   const azure = createAzureState(tenant, directory, memberships, knobs);
-  return { tenant, directory, memberships, roles, rolePolicies, groups, groupPolicies, azure };
+  return { tenant, directory, memberships, roles, rolePim, rolePolicies, groups, groupPolicies, azure };
 }

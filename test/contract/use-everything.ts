@@ -15,6 +15,7 @@ export async function useEverything(rig: Rig): Promise<void> {
   await readCollections(alex, adele);
   await readPolicies(adele);
   await changePolicies(await rig.as('Adele', { scopes: POLICY_SCOPES }));
+  await assignOutside(await rig.as('Adele', { scopes: ['RoleManagement.ReadWrite.Directory'] }));
   await fail(alex);
 }
 
@@ -126,6 +127,23 @@ async function changePolicies(adele: GraphCaller): Promise<void> {
       await adele.get(`${path}/rules/$count`);
       await adele.patch(`${path}/rules/Nobody`, {});
     }
+}
+
+/** The directory's own role assignments, and what PIM shows of one. */
+async function assignOutside(adele: GraphCaller): Promise<void> {
+  for (const version of ['v1.0', 'beta']) {
+    const directory = `/${version}/roleManagement/directory`;
+    const { body } = await adele.post(`${directory}/roleAssignments`, {
+      principalId: personId('Diego'),
+      roleDefinitionId: 'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
+      directoryScopeId: '/',
+    });
+    await adele.get(`${directory}/roleAssignments?$expand=principal`);
+    await adele.get(`${directory}/roleAssignments/${body.id}`);
+    await adele.get(`${directory}/roleAssignmentSchedules/${body.id}`);
+    await adele.get(`${directory}/roleAssignmentScheduleInstances/${body.id}`);
+    await adele.delete(`${directory}/roleAssignments/${body.id}`);
+  }
 }
 
 /** Refusals have a described shape too. */

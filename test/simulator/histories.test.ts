@@ -11,7 +11,10 @@ import type { Moment, Surface } from '../../src/simulator/graph/surfaces/surface
 import { EXACT } from '../../src/simulator/pim/knobs.ts';
 import type { Kind } from '../../src/simulator/pim/model.ts';
 import { PimRefusal } from '../../src/simulator/pim/refusal.ts';
+import { isSameAccess } from '../../src/simulator/pim/schedule.ts';
+import { isInForce } from '../../src/simulator/pim/window.ts';
 import contoso from '../../src/simulator/tenant/contoso.json' with { type: 'json' };
+import { mintInstanceId } from '../../src/simulator/tenant/instance-id.ts';
 import { createTenantState, type TenantState } from '../../src/simulator/world.ts';
 import { type Cast, histories, type Step } from './history.ts';
 
@@ -94,6 +97,10 @@ class Play {
       this.now = new Date(this.now.getTime() + step.ms);
       return;
     }
+    if (step.type === 'outside') {
+      this.outside(step);
+      return;
+    }
     const pim = this.surface.pim(this.state);
     const caller = this.caller(this.cast.principals[step.by] ?? '');
     const pimCallerOf = pimCaller(this.surface, caller, this.at);
@@ -114,6 +121,21 @@ class Play {
         pimCallerOf,
         this.now,
       );
+    }
+  }
+
+  /** Of a group memberships are only ended there: giving one past PIM is no assignment in PIM. */
+  private outside({ principalId, access }: Extract<Step, { type: 'outside' }>): void {
+    const pim = this.surface.pim(this.state);
+    const held = pim
+      .schedulesOf('assignment', principalId, this.now)
+      .find((one) => isSameAccess(one.access, access) && isInForce(one, this.now));
+    if (held) pim.endOutside('assignment', held.id, this.now);
+    else if (this.surface === roleSurface) {
+      const id = mintInstanceId(access, principalId);
+      const { now } = this;
+      const grant = { id, principalId, access, createdAt: now, start: now, end: null, outsidePim: true };
+      pim.grantOutside(grant, ADELE ?? '');
     }
   }
 

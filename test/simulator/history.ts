@@ -10,6 +10,8 @@ export interface Cast {
 export type Step =
   | { readonly type: 'ask'; readonly by: number; readonly kind: Kind; readonly ask: Ask; readonly offsetMs: number }
   | { readonly type: 'decide' | 'cancel'; readonly by: number; readonly which: number; readonly isApproved: boolean }
+  /** With the directory's own API: ends what is held, else gives it. */
+  | { readonly type: 'outside'; readonly principalId: string; readonly access: Access }
   | { readonly type: 'wait'; readonly ms: number };
 
 const MINUTE = 60_000;
@@ -57,6 +59,11 @@ export function histories({ principals, accesses }: Cast): fc.Arbitrary<readonly
     );
   const onRequest = (type: 'decide' | 'cancel') =>
     fc.record({ type: fc.constant(type), by: who, which: fc.nat(30), isApproved: fc.boolean() });
+  const outside = fc.record({
+    type: fc.constant('outside' as const),
+    principalId: fc.constantFrom(...principals),
+    access: fc.constantFrom(...accesses),
+  });
   const wait = fc.record({
     type: fc.constant('wait' as const),
     ms: fc.constantFrom(MINUTE, 5 * MINUTE, HOUR, 3 * HOUR, DAY, 15 * DAY, 46 * DAY),
@@ -66,6 +73,7 @@ export function histories({ principals, accesses }: Cast): fc.Arbitrary<readonly
       { weight: 6, arbitrary: ask },
       { weight: 1, arbitrary: onRequest('decide') },
       { weight: 1, arbitrary: onRequest('cancel') },
+      { weight: 1, arbitrary: outside },
       { weight: 3, arbitrary: wait },
     ),
     { minLength: 5, maxLength: 25 },

@@ -16,6 +16,7 @@ export interface GraphCaller {
   post(path: string, body?: unknown): Promise<Reply>;
   patch(path: string, body: unknown): Promise<Reply>;
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  delete(path: string): Promise<Reply>;
 }
 
 export interface TokenWish {
@@ -82,6 +83,7 @@ export async function startRig(options: Partial<SimulatorOptions> = {}): Promise
       get: (path, headers) => call('GET', path, undefined, headers),
       post: (path, json) => call('POST', path, json),
       patch: (path, json) => call('PATCH', path, json),
+      delete: (path) => call('DELETE', path),
     };
   }
   const person: Rig['person'] = (id, { scopes, claims } = {}) =>

@@ -71,6 +71,11 @@ describe('The tenant file', () => {
       /assignments\[0\]\.principal is "PIM Approvers": expected a person, or a group with "roleAssignable"/,
     ],
     [
+      'a role at a part of the directory that it cannot be limited to',
+      { eligibilities: [{ principal: 'alexw@contoso.example', role: 'Global Reader', scope: 'Madrid' }] },
+      /eligibilities\[0\]\.scope is "Madrid": expected one of what the role allows: \//,
+    ],
+    [
       'an access that is none',
       { groupEligibilities: [{ principal: 'alexw@contoso.example', group: 'Build Agents', access: 'guest' }] },
       /groupEligibilities\[0\]\.access is "guest": expected "member" or "owner"/,

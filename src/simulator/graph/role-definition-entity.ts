@@ -1,14 +1,12 @@
 import type { Entity } from '../odata/entity.ts';
 import type { Directory } from '../tenant/directory.ts';
 import type { Role } from '../tenant/tenant.ts';
+import { ENTRA_ROLE } from './roles-of-caller.ts';
 
-/** Every other built-in role may at least do what this one may. */
-const DIRECTORY_READERS = '88d8e3e3-8f55-4a1e-953a-9b9898b8876b';
-
-/** A role as the directory describes it. */
+/** A role as the directory describes it. Every built-in one may at least do what Directory Readers may. */
 export function roleDefinitionEntity(role: Role, directory: Directory): Entity {
   const { id, description, displayName, builtIn, permissions } = role;
-  const inherited = builtIn && id !== DIRECTORY_READERS ? [DIRECTORY_READERS] : [];
+  const inherited = builtIn && id !== ENTRA_ROLE.directoryReaders ? [ENTRA_ROLE.directoryReaders] : [];
   return {
     type: 'unifiedRoleDefinition',
     properties: {

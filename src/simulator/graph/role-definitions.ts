@@ -5,7 +5,7 @@ import type { Route } from '../server/routes.ts';
 import type { World } from '../world.ts';
 import { collectionAnswer, entityAnswer, graphQuery, NO_FILTER } from './answer-query.ts';
 import { authenticate } from './caller.ts';
-import { GraphError } from './graph-error.ts';
+import { insufficient, unsupported } from './directory/directory-route.ts';
 import { roleDefinitionEntity } from './role-definition-entity.ts';
 
 const PATH = '/{version}/roleManagement/directory/roleDefinitions';
@@ -56,9 +56,5 @@ export function roleDefinitionRoutes(world: World): readonly Route[] {
 
 async function requireReading(world: World, call: Call): Promise<void> {
   const { permissions } = await authenticate(world, call);
-  if (!READERS.some((permission) => permissions.includes(permission)))
-    throw new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+  if (!READERS.some((permission) => permissions.includes(permission))) throw insufficient();
 }
-
-const unsupported = (text: string): GraphError =>
-  new GraphError(400, 'Request_UnsupportedQuery', `Unsupported or invalid query filter clause specified: ${text}.`);

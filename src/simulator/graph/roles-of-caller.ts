@@ -10,6 +10,7 @@ export const ENTRA_ROLE = {
   securityOperator: '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f',
   securityReader: '5d6b6bb7-de71-4623-b4af-96380a352509',
   securityAdministrator: '194ae4cb-b126-40b2-bd5b-6091b380977d',
+  directoryReaders: '88d8e3e3-8f55-4a1e-953a-9b9898b8876b',
   directoryWriters: '9360feb5-f418-4baa-8175-e2a00bac4301',
   groupsAdministrator: 'fdd7a751-b60b-444a-984c-02652fe8fa1c',
   identityGovernanceAdministrator: '45d8d3c5-c802-45c6-b32a-1d70b5e1e86e',

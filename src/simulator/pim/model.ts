@@ -42,7 +42,7 @@ export interface Approver {
   readonly id: string;
 }
 
-/** A grant written in the tenant file: no request of the simulator's own time made it. */
+/** A grant that no request made: written in the tenant file, or given past PIM. */
 export interface StandingGrant {
   readonly id: string;
   readonly principalId: string;

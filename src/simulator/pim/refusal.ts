@@ -31,6 +31,10 @@ export const refusals = {
     'The role assignment request overlaps an existing pending role assignment request.',
   ),
   tooShort: fixed('ActiveDurationTooShort', 'The Active duration is too short. Miniumum Required is 5 minutes.'),
+  notScopable: fixed(
+    'Request_BadRequest',
+    'The given built-in role is not supported to be assigned to a single resource scope.',
+  ),
   decided: fixed('Conflict', 'The approval has been decided already.'),
   invalidPolicy: fixed('InvalidPolicy', 'The policy is invalid.'),
   invalidPolicyRule: fixed('InvalidPolicyRule', 'The policy rule is invalid.'),

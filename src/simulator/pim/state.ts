@@ -64,10 +64,22 @@ export function createPimStore({ grants, grantedBy, knobs, manners }: PimStorePa
       : held.eligibility.get(restsOn, at);
   }
 
+  /** When PIM takes over what was given outside it: as soon as an assignment of its own begins. That it does so is a guess. */
+  const takenOver = ({ principalId, access, start }: Schedule, at: Date): Date | null =>
+    earliest(
+      held.assignment
+        .ofOwner(principalId, at)
+        .filter((other) => other.createdUsing !== null && other.start > start && isSameAccess(other.access, access))
+        .flatMap(bounded(at))
+        .map((other) => other.start),
+    );
+
   /** An activation ends with its eligibility at the latest; one that would begin after that never is. */
   const bounded =
     (at: Date) =>
     (schedule: Schedule): Schedule | [] => {
+      if (schedule.createdUsing === null)
+        return { ...schedule, end: earliest([schedule.end, takenOver(schedule, at)]) };
       if (schedule.restsOn === null) return schedule;
       const eligibility = eligibilityUnder(schedule, at);
       const end = earliest([schedule.end, eligibility ? eligibility.end : schedule.start]);
@@ -102,9 +114,12 @@ export function createPimStore({ grants, grantedBy, knobs, manners }: PimStorePa
   function end(kind: Kind, id: string | null, at: Date): void {
     const schedule = id === null ? undefined : held[kind].get(id, at);
     if (!schedule) return;
-    const hasBegun = schedule.start < at;
+    const maker = schedule.createdUsing === null ? undefined : requestOf(schedule.createdUsing, at);
+    // One whose beginning was put off after it had begun has been there all the same.
+    const hasBegun = schedule.start < at || (maker && state.statusOf(maker, justBefore(at)) === 'Provisioned');
     if (!hasBegun) revoked.set(schedule.id, at);
-    held[kind].put(schedule.id, hasBegun ? { ...schedule, end: at, modifiedAt: at } : null, at);
+    const start = schedule.start < at ? schedule.start : at;
+    held[kind].put(schedule.id, hasBegun ? { ...schedule, start, end: at, modifiedAt: at } : null, at);
   }
 
   function requested(request: ScheduleRequest): void {
@@ -179,6 +194,8 @@ const isAskedOfAdministrator = ({ action }: ScheduleRequest): boolean =>
 
 const makesSchedule = ({ action }: ScheduleRequest): boolean =>
   action === 'adminAssign' || action === 'adminRenew' || action === 'selfActivate';
+
+const justBefore = (time: Date): Date => new Date(time.getTime() - 1);
 
 const isPast = (time: Date | undefined, at: Date): boolean => time !== undefined && time <= at;
 

@@ -23,7 +23,12 @@ export function loadTenant(file: unknown, now: Date): Tenant {
     administratorId:
       administrator === undefined ? (data.people[0]?.id ?? '') : references.person(['administrator'], administrator),
   };
-  const problems = [...references.problems, ...duplicates(data), ...unassignable(tenant, data)];
+  const problems = [
+    ...references.problems,
+    ...duplicates(data),
+    ...unassignable(tenant, data),
+    ...unscopable(tenant, data),
+  ];
   if (problems.length > 0) throw new TenantFileError(problems);
   return tenant;
 }
@@ -92,5 +97,24 @@ function unassignable({ groups, roleGrants: grants }: Tenant, data: TenantData):
           ]
         : [],
     ),
+  );
+}
+
+/** Not every role can be limited to a part of the directory. */
+function unscopable({ roles, roleGrants: grants }: Tenant, data: TenantData): readonly string[] {
+  const lists = [
+    ['eligibilities', grants.eligibility],
+    ['assignments', grants.assignment],
+  ] as const;
+  return lists.flatMap(([list, held]) =>
+    held.flatMap(({ access }, index) => {
+      const kind = access.scope.startsWith('/administrativeUnits/') ? 'administrativeUnit' : 'application';
+      const role = roles.find(({ id }) => id === access.role);
+      if (!role || access.scope === '/' || role.scopes.includes(kind)) return [];
+      const allowed = [...role.scopes, '/'].join(', ');
+      return [
+        problem([list, index, 'scope'], data[list][index]?.scope, `expected one of what the role allows: ${allowed}`),
+      ];
+    }),
   );
 }

@@ -30,11 +30,13 @@ export const rolePimDirectory = (
     if (found.kind === 'group' && !found.group.roleAssignable) throw refusals.malformed();
   },
   checkAccess: ({ role, scope }) => {
-    if (!directory.role(role)) throw refusals.roleNotFound();
+    const found = directory.role(role);
+    if (!found) throw refusals.roleNotFound();
     if (scope === '/') return;
     const kind = directory.object(scope.slice(scope.lastIndexOf('/') + 1))?.kind;
     const wanted = scope.startsWith('/administrativeUnits/') ? 'administrativeUnit' : 'application';
     if (kind !== wanted) throw refusals.notFound();
+    if (!found.scopes.includes(wanted)) throw refusals.notScopable();
   },
   groupsOf: memberships.groupsOf,
   policyFor: policies.policyFor,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { azureSchema } from './azure/azure-schema.ts';
 import { flag, grant, guid, name, names, policy } from './schema-parts.ts';
 
+const SCOPES = ['administrativeUnit', 'application'] as const;
+
 /** `principal`, `role` and `scope` are given by sign-in name, display name or id. */
 const roleGrant = {
   ...grant,
@@ -75,6 +77,8 @@ export const tenantFileSchema = z.strictObject({
       builtIn: flag.default(true),
       /** What it allows: `microsoft.directory/groups/create`. Shown, not enforced. */
       permissions: names.default([]),
+      /** At what it may be assigned besides the whole directory. */
+      scopes: z.array(z.enum(SCOPES, { error: `expected one of ${SCOPES.join(', ')}` })).default([...SCOPES]),
       policy: policy.optional(),
     }),
     { error: 'expected a list of roles' },

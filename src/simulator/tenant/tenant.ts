@@ -35,6 +35,8 @@ export interface Role extends DirectoryObject {
   readonly builtIn: boolean;
   /** What it allows, as a role definition shows it. */
   readonly permissions: readonly string[];
+  /** At what it may be assigned besides the whole directory. */
+  readonly scopes: readonly ('administrativeUnit' | 'application')[];
   readonly policy: Policy;
 }
 

@@ -60,10 +60,12 @@ export async function openDirectory(
   permissions: readonly string[],
 ): Promise<{ caller: Caller; at: Moment }> {
   const caller = await authenticate(world, call);
-  if (!permissions.some((permission) => caller.permissions.includes(permission)))
-    throw new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+  if (!permissions.some((permission) => caller.permissions.includes(permission))) throw insufficient();
   return { caller, at: momentOf(world, call) };
 }
+
+export const insufficient = (): GraphError =>
+  new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
 
 export const noSuchObject = (id: string): GraphError =>
   new GraphError(

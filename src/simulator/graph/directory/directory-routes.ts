@@ -9,6 +9,7 @@ import { readJson } from '../read-json.ts';
 import type { Moment } from '../surfaces/surface.ts';
 import { listRoute, noSuchObject, oneRoute, openDirectory, unsupported } from './directory-route.ts';
 import { principalsNamed, transitiveMembers } from './group-members.ts';
+import { roleAssignmentRoutes } from './role-assignments.ts';
 
 const OTHERS = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 const PEOPLE = ['User.ReadBasic.All', ...OTHERS];
@@ -20,6 +21,7 @@ export const directoryRoutes = (world: World): readonly Route[] => [
   ...groupRoutes(world),
   ...otherRoutes(world),
   namesRoute(world),
+  ...roleAssignmentRoutes(world),
 ];
 
 const peopleRoutes = (world: World): readonly Route[] => [

@@ -60,7 +60,7 @@ export const roleSurface: Surface = {
 const instanceId = (kind: Kind, id: string): string => (kind === 'assignment' ? id : `${id}-e`);
 
 /** The id in a scope is a GUID, so its case does not matter; the word before it has one spelling. */
-const scopeOf = (written: string): string =>
+export const scopeOf = (written: string): string =>
   written.toLowerCase().replace(/^\/administrativeunits\//, '/administrativeUnits/');
 
 function half(kind: Kind): Half {
