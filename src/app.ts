@@ -4,15 +4,16 @@ import type { Config } from './config/config.ts';
 import type { Clock } from './core/clock.ts';
 import type { Fetch } from './core/fetch.ts';
 import type { Logger } from './core/logger.ts';
+import { createLoggedAudit } from './durable/audit/logged-audit.ts';
 import { createMemoryIntentStore } from './durable/storage/memory-intent-store.ts';
 import type { AssertionSource } from './microsoft/auth/assertion-source.ts';
 import { createOnBehalfOf } from './microsoft/auth/on-behalf-of.ts';
 import { delegatedScopes } from './microsoft/auth/permissions.ts';
 import { withTurn } from './microsoft/auth/turn.ts';
 import { createGraphClient } from './microsoft/graph/client.ts';
-import { createRoleProvider } from './microsoft/graph/role-provider.ts';
+import { createGroupProvider, createRoleProvider } from './microsoft/graph/graph-provider.ts';
 import { createSend } from './microsoft/http/create-send.ts';
-import { createMyRoles, createSubmit, type Providers } from './pim/index.ts';
+import { createLocalTruth, createMyRights, createSubmit, type Providers } from './pim/index.ts';
 import { createBot } from './teams/bot/create-bot.ts';
 
 /** What differs between production, sandbox and tests. */
@@ -60,13 +61,21 @@ export function createApp(parts: AppParts): App {
     random: Math.random,
     logger,
   });
-  const roles = createRoleProvider(createGraphClient(send, cloud.graph));
-  const providers: Providers = new Map([[roles.name, roles]]);
+  const graph = createGraphClient(send, cloud.graph);
+  const connected = [createRoleProvider(graph), createGroupProvider(graph)];
+  const providers: Providers = new Map(connected.map((provider) => [provider.name, provider]));
   const bot = createBot({
     useCases: {
       providers,
-      myRoles: createMyRoles(providers, clock),
-      submit: createSubmit({ providers, intents: createMemoryIntentStore(), clock }),
+      myRights: createMyRights(providers, clock),
+      localTruth: createLocalTruth(clock),
+      submit: createSubmit({
+        providers,
+        intents: createMemoryIntentStore(),
+        audit: createLoggedAudit(logger),
+        clock,
+        newId: randomUUID,
+      }),
       clock,
     },
     fetch,

@@ -1,10 +1,10 @@
 import { AppError } from '../core/app-error.ts';
 import { parseIsoDuration } from '../core/iso-duration.ts';
 import {
-  type ActivationInput,
   type Assignment,
   type Eligibility,
-  type PolicyRules,
+  type PlanInput,
+  type Policy,
   planActivation,
   type RequestState,
   type ScheduleRequest,
@@ -33,9 +33,12 @@ const eligible = (name: string, more: Partial<Eligibility> = {}): Eligibility =>
   provider: 'entra-role',
   role: { id: name, name },
   scope: { kind: 'directory', id: '/', name: '/' },
+  principal: { id: 'alex', kind: 'user', name: 'Alex Wilber', signInName: undefined },
   memberType: 'direct',
   startsAt: undefined,
   endsAt: undefined,
+  scheduleId: '5b6d1d0e-2f0e-4f6c-8d0f-3f1f0a0c9b11',
+  condition: undefined,
   ...more,
 });
 const reader = eligible('Global Reader');
@@ -45,32 +48,48 @@ const helpdesk = eligible('Helpdesk Administrator', {
 const reports = eligible('Reports Reader', { memberType: 'group' });
 const billing = eligible('Billing Administrator', { endsAt: later(5 * 24 * 60) });
 
-const policy = (maximum: string, enabledRules: string[], approvers?: string[], claimValue?: string): PolicyRules => ({
-  expiration: { isExpirationRequired: true, maximumDuration: parseIsoDuration(maximum) },
-  enablement: { enabledRules },
-  approval: { isApprovalRequired: approvers !== undefined, approvers: approvers ?? [] },
-  authenticationContext: { isEnabled: claimValue !== undefined, claimValue },
+const policy = (maximum: string, enabledRules: string[], approvers?: string[], claimValue?: string): Policy => ({
+  activation: {
+    expiration: { isExpirationRequired: true, maximumDuration: parseIsoDuration(maximum) },
+    enablement: { enabledRules },
+    approval: {
+      isApprovalRequired: approvers !== undefined,
+      approvers: (approvers ?? []).map((name) => ({ id: undefined, kind: 'user', name })),
+      isApproverJustificationRequired: true,
+    },
+    authenticationContext: { isEnabled: claimValue !== undefined, claimValue },
+  },
+  assignment: { expiration: undefined, enablement: undefined },
+  eligibility: { expiration: undefined, enablement: undefined },
 });
 const justified = policy('PT8H', ['Justification']);
 const strict = policy('PT1H', ['Justification', 'Ticketing'], ['Megan Bowen'], 'c1');
 
-const form = (right: Eligibility, rules: PolicyRules | undefined, input: ActivationInput): RenderedCard =>
-  activationFormCard(planActivation(alex, right, rules, input), view);
+const form = (right: Eligibility, rules: Policy | undefined, input: PlanInput): RenderedCard =>
+  activationFormCard(planActivation({ person: alex, eligibility: right, input }, rules, { now }), view);
 
 const request = (status: string): ScheduleRequest => ({
+  provider: 'entra-role',
+  kind: 'assignment',
   id: '8593a329-2911-4630-9902-d35178bc8fd6',
   action: 'selfActivate',
   status,
-  target: { provider: 'entra-role', roleId: 'Global Reader', scopeId: '/' },
-  principalId: 'alex',
+  role: reader.role,
+  scope: reader.scope,
+  principal: reader.principal,
+  createdBy: 'alex',
   createdAt: now,
   startsAt: status === 'Granted' ? later(600) : now,
   endsAt: later(status === 'Granted' ? 720 : 120),
   justification: 'checking sign-in logs',
+  ticket: undefined,
+  approvalId: undefined,
   targetScheduleId: undefined,
 });
 const standing = (state: RequestState, status: string): RenderedCard =>
-  standingCard(reader, { kind: 'requested', request: request(status), state }, view, { approvers: ['Megan Bowen'] });
+  standingCard(reader, { kind: 'requested', request: request(status), state }, view, {
+    approvers: [{ id: undefined, kind: 'user', name: 'Megan Bowen' }],
+  });
 
 const activation: Assignment = {
   ...reader,
@@ -78,14 +97,16 @@ const activation: Assignment = {
   startsAt: now,
   endsAt: later(120),
   scheduleId: '1f2c8a4e-6a37-4b3c-9a55-0d6f4e7b2a10',
+  instanceId: '1',
 };
 const assigned: Assignment = {
   ...reports,
   assignmentType: 'assigned',
   scheduleId: '9b7a3c52-3c1e-4d0f-8e6a-5a1b2c3d4e5f',
+  instanceId: '2',
 };
 const active: Standing = { kind: 'active', assignment: activation };
-const twoHours: ActivationInput = { duration: parseIsoDuration('PT2H') };
+const twoHours: PlanInput = { duration: parseIsoDuration('PT2H') };
 
 /** Every card in every state that this version can show, with made-up data. */
 export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
@@ -99,7 +120,7 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
     {
       kind: 'done',
       eligibility: reader,
-      plan: planActivation(alex, reader, justified, twoHours),
+      plan: planActivation({ person: alex, eligibility: reader, input: twoHours }, justified, { now }),
       standing: active,
       isNew: false,
     },
@@ -127,10 +148,10 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
   roles: roleListCard(
     {
       roles: [
-        { eligibility: reader, activation, rules: justified },
-        { eligibility: helpdesk, activation: undefined, rules: strict },
-        { eligibility: reports, activation: undefined, rules: undefined },
-        { eligibility: billing, activation: undefined, rules: justified },
+        { eligibility: reader, activation, policy: justified },
+        { eligibility: helpdesk, activation: undefined, policy: strict },
+        { eligibility: reports, activation: undefined, policy: undefined },
+        { eligibility: billing, activation: undefined, policy: justified },
       ],
       missing: [],
     },

@@ -1,8 +1,12 @@
 import type { Role, Scope } from '../pim/index.ts';
 import type { Words } from './words.ts';
 
-/** "Global Reader", or with its scope where that is not the whole directory: "Helpdesk Administrator on Madrid". */
-export const rightName = (right: { readonly role: Role; readonly scope: Scope }, words: Words): string =>
-  right.scope.kind === 'directory'
-    ? right.role.name
-    : words.say('right.scoped', { role: right.role.name, scope: right.scope.name });
+/**
+ * "Global Reader", with its scope where that is not the whole directory: "Helpdesk Administrator on Madrid", and of a
+ * group "Build Agents (member)".
+ */
+export function rightName({ role, scope }: { readonly role: Role; readonly scope: Scope }, words: Words): string {
+  if (scope.kind === 'directory') return role.name;
+  if (scope.kind === 'group') return words.say('right.ofGroup', { group: scope.name, access: role.name.toLowerCase() });
+  return words.say('right.scoped', { role: role.name, scope: scope.name });
+}

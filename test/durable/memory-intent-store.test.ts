@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict';
 import { createMemoryIntentStore } from '../../src/durable/storage/memory-intent-store.ts';
-import type { Intent } from '../../src/pim/index.ts';
-import { alex, request } from '../pim/sample.ts';
+import { type Intent, targetOf } from '../../src/pim/index.ts';
+import { alex, globalReader, request } from '../pim/sample.ts';
 
 const intent = (activityId: string, actor = alex): Intent => ({
   activityId,
   actor,
-  draft: { action: 'selfDeactivate', target: request({}).target, principalId: actor.objectId },
+  write: {
+    type: 'request',
+    draft: {
+      kind: 'assignment',
+      action: 'selfDeactivate',
+      target: targetOf(globalReader),
+      principalId: actor.objectId,
+      justification: undefined,
+      ticket: undefined,
+    },
+  },
+  requestId: '61998d6f-fcf3-400a-9d40-cbfa74a3bfbd',
   recordedAt: new Date(),
 });
 const answered = { kind: 'answered', request: request({ status: 'Revoked' }) } as const;

@@ -3,43 +3,46 @@ import type { Clock } from '../../src/core/clock.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { createMemoryIntentStore } from '../../src/durable/storage/memory-intent-store.ts';
 import { createGraphClient } from '../../src/microsoft/graph/client.ts';
-import { createRoleProvider } from '../../src/microsoft/graph/role-provider.ts';
+import { createGroupProvider, createRoleProvider } from '../../src/microsoft/graph/graph-provider.ts';
 import { createSend } from '../../src/microsoft/http/create-send.ts';
 import {
-  createMyRoles,
+  createLocalTruth,
+  createMyRights,
   createSubmit,
-  type MyRoles,
   type Person,
+  type PimDeps,
   type PimProvider,
   type Providers,
-  type Submit,
+  type WriteEvent,
 } from '../../src/pim/index.ts';
 import { sandboxTransport } from '../../src/sandbox/transport.ts';
 import { personId, type Rig, startRig } from '../simulator/rig.ts';
 
-/** The domain's parts, connected to the real Graph client and a simulated tenant. */
-export interface Live {
+/** The domain's parts, connected to the real clients and a simulated tenant. */
+export interface Live extends PimDeps {
   readonly rig: Rig;
-  readonly provider: PimProvider;
-  readonly providers: Providers;
-  readonly myRoles: MyRoles;
-  readonly submit: Submit;
-  readonly clock: Clock;
+  /** What was written to the audit trail since the last reset. */
+  readonly audited: WriteEvent[];
   /** By first name. */
   person(name: string): Person;
-  /** "METHOD collection" of everything that was asked of Graph since the last time. */
+  /** "METHOD collection" of everything that was asked since the last time. */
   asked(): Promise<readonly string[]>;
+  /** The tenant as at start, nothing remembered. */
+  reset(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startLive(): Promise<Live> {
+/** `signIns`: claims of a person's tokens, by first name, such as `{ amr: ['pwd', 'mfa'] }`. */
+export async function startLive(signIns: Readonly<Record<string, object>> = {}): Promise<Live> {
   const rig = await startRig({ startedAt: new Date('2026-11-24T08:00:00Z') });
   const { body: tenant } = await rig.control('tenant');
+  const claimsOf = new Map(Object.entries(signIns).map(([name, claims]) => [personId(name), claims]));
   const send = createSend({
     fetch: sandboxTransport(rig.url, fetch),
     tokens: {
-      token: async ({ objectId }) => {
-        const { body } = await rig.control('tokens', { user: objectId, resource: 'graph' });
+      token: async ({ objectId }, resource) => {
+        const claims = claimsOf.get(objectId);
+        const { body } = await rig.control('tokens', { user: objectId, resource, ...(claims && { claims }) });
         return body.accessToken;
       },
       forget: () => undefined,
@@ -50,16 +53,27 @@ export async function startLive(): Promise<Live> {
     random: () => 0,
     logger: createLogger('test', 'silent'),
   });
-  const provider = createRoleProvider(createGraphClient(send, 'https://graph.microsoft.com'));
-  const providers: Providers = new Map([[provider.name, provider]]);
+  const graph = createGraphClient(send, 'https://graph.microsoft.com');
+  const providers: Providers = new Map(
+    [createRoleProvider(graph), createGroupProvider(graph)].map((provider: PimProvider) => [provider.name, provider]),
+  );
   const { clock } = rig.simulator;
+  const audited: WriteEvent[] = [];
+  let memory = memoryOf(providers, clock, audited);
   return {
     rig,
-    provider,
     providers,
     clock,
-    myRoles: createMyRoles(providers, clock),
-    submit: createSubmit({ providers, intents: createMemoryIntentStore(), clock }),
+    audited,
+    get myRights() {
+      return memory.myRights;
+    },
+    get localTruth() {
+      return memory.localTruth;
+    },
+    get submit() {
+      return memory.submit;
+    },
     person: (name) => ({ tenantId: tenant.tenantId, objectId: personId(name) }),
     asked: async () => {
       const text = await (await fetch(`${rig.url}/control/requests`)).text();
@@ -68,11 +82,32 @@ export async function startLive(): Promise<Live> {
         .split('\n')
         .filter(Boolean)
         .map((line) => JSON.parse(line))
-        .map(
-          ({ method, url }) =>
-            `${method} ${/\/(role\w*(?:Instances|Requests|Schedules)|policies)/i.exec(new URL(url).pathname)?.[1]}`,
-        );
+        .map(({ method, url }) => `${method} ${collectionIn(new URL(url).pathname)}`);
+    },
+    reset: async () => {
+      await rig.control('reset', {});
+      audited.length = 0;
+      memory = memoryOf(providers, clock, audited);
     },
     stop: () => rig.stop(),
   };
 }
+
+function memoryOf(providers: Providers, clock: Clock, audited: WriteEvent[]) {
+  return {
+    myRights: createMyRights(providers, clock),
+    localTruth: createLocalTruth(clock),
+    submit: createSubmit({
+      providers,
+      intents: createMemoryIntentStore(),
+      audit: { wrote: async (event) => void audited.push(event) },
+      clock,
+      newId: randomUUID,
+    }),
+  };
+}
+
+const collectionIn = (path: string): string | undefined =>
+  /\/(\w*(?:Instances|Requests|Schedules|Approvals|Alerts)|policies|roleDefinitions|groups|users)(?:\/|$)/i.exec(
+    path,
+  )?.[1];

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { planActivation } from '../../src/pim/index.ts';
-import { alex, duration, globalReader, rules } from './sample.ts';
+import { alex, duration, globalReader, planOf, policyOf } from './sample.ts';
 
 describe('The plan of an activation', () => {
   it('asks only for the justification when that is all the policy wants', () => {
-    const plan = planActivation(alex, globalReader, rules({ enabled: ['Justification'] }), {
+    const plan = planOf(globalReader, policyOf({ enabled: ['Justification'] }), {
       duration: duration('PT2H'),
     });
     assert.deepEqual(plan.missing, ['justification']);
@@ -12,7 +11,7 @@ describe('The plan of an activation', () => {
   });
 
   it('is ready at once when the policy wants nothing', () => {
-    const plan = planActivation(alex, globalReader, rules({}), { duration: duration('PT90M') });
+    const plan = planOf(globalReader, policyOf({}), { duration: duration('PT90M') });
     assert.deepEqual(plan.missing, []);
     assert.deepEqual(plan.draft, {
       action: 'selfActivate',
@@ -25,7 +24,7 @@ describe('The plan of an activation', () => {
   });
 
   it('counts a blank justification as not given', () => {
-    const plan = planActivation(alex, globalReader, rules({ enabled: ['Justification'] }), {
+    const plan = planOf(globalReader, policyOf({ enabled: ['Justification'] }), {
       duration: duration('PT1H'),
       justification: ' \n ',
     });
@@ -33,38 +32,37 @@ describe('The plan of an activation', () => {
   });
 
   it('asks for duration, justification and ticket in the order of the form', () => {
-    const plan = planActivation(alex, globalReader, rules({ enabled: ['Ticketing', 'Justification'] }), {});
+    const plan = planOf(globalReader, policyOf({ enabled: ['Ticketing', 'Justification'] }), {});
     assert.deepEqual(plan.missing, ['duration', 'justification', 'ticketNumber']);
   });
 
   it('refuses a duration over the maximum and names the maximum', () => {
-    const plan = planActivation(alex, globalReader, rules({ maximum: 'PT8H' }), { duration: duration('PT9H') });
+    const plan = planOf(globalReader, policyOf({ maximum: 'PT8H' }), { duration: duration('PT9H') });
     assert.deepEqual(plan.refusals, [{ kind: 'duration-over-maximum', asked: 'PT9H', maximum: 'PT8H' }]);
     assert.equal(plan.draft, undefined);
   });
 
   it('takes exactly the maximum', () => {
-    const plan = planActivation(alex, globalReader, rules({ maximum: 'PT8H' }), { duration: duration('PT480M') });
+    const plan = planOf(globalReader, policyOf({ maximum: 'PT8H' }), { duration: duration('PT480M') });
     assert.deepEqual(plan.refusals, []);
     assert.ok(plan.draft);
   });
 
   it('refuses less than the five minutes that PIM needs', () => {
-    const plan = planActivation(alex, globalReader, rules({}), { duration: duration('PT4M') });
+    const plan = planOf(globalReader, policyOf({}), { duration: duration('PT4M') });
     assert.deepEqual(plan.refusals, [{ kind: 'duration-under-minimum', asked: 'PT4M', minimum: 'PT5M' }]);
   });
 
   it('sends what is known where the policy cannot be read, and says so', () => {
-    const plan = planActivation(alex, globalReader, undefined, { duration: duration('PT2H'), justification: 'logs' });
+    const plan = planOf(globalReader, undefined, { duration: duration('PT2H'), justification: 'logs' });
     assert.equal(plan.isPolicyKnown, false);
     assert.equal(plan.draft?.action, 'selfActivate');
   });
 
   it('tells who approves and which step-up will be wanted', () => {
-    const plan = planActivation(
-      alex,
+    const plan = planOf(
       globalReader,
-      rules({ enabled: ['MultiFactorAuthentication'], approvers: ['Megan Bowen'], context: 'c1' }),
+      policyOf({ enabled: ['MultiFactorAuthentication'], approvers: ['Megan Bowen'], context: 'c1' }),
       { duration: duration('PT1H') },
     );
     assert.deepEqual(plan.needs.approvers, ['Megan Bowen']);
@@ -74,7 +72,7 @@ describe('The plan of an activation', () => {
 
   it('keeps the scope letter by letter', () => {
     const scope = { kind: 'administrative-unit', id: '/administrativeUnits/AbC-1', name: 'Madrid' } as const;
-    const plan = planActivation(alex, { ...globalReader, scope }, rules({}), { duration: duration('PT1H') });
+    const plan = planOf({ ...globalReader, scope }, policyOf({}), { duration: duration('PT1H') });
     assert.equal(plan.draft?.target.scopeId, '/administrativeUnits/AbC-1');
   });
 });

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Intent, type IntentOutcome, type IntentStore, personKey, targetKey } from '../../pim/index.ts';
+import { type Intent, type IntentOutcome, type IntentStore, personKey, wishKey } from '../../pim/index.ts';
 
 /** Settled intents kept for a late repeat of their activity. Teams re-sends within minutes. */
 const MAX_SETTLED = 10_000;
@@ -41,7 +41,6 @@ function createRecord(): Record {
   return { outcome, settle };
 }
 
-const businessKey = ({ actor, draft }: Intent): string =>
-  `${personKey(actor)}|${draft.action}|${targetKey(draft.target)}`;
+const businessKey = ({ actor, write }: Intent): string => `${personKey(actor)}|${wishKey(write)}`;
 
 const activityKey = (intent: Intent): string => `${intent.activityId}|${businessKey(intent)}`;

@@ -1,113 +1,78 @@
-import { durationMs, type IsoDuration, isoDurationOf } from '../../core/iso-duration.ts';
-import { type Eligibility, targetOf } from '../model/eligibility.ts';
+import type { Eligibility } from '../model/eligibility.ts';
 import type { Person } from '../model/person.ts';
-import type { PolicyRules } from '../model/policy-rules.ts';
-import type { ScheduleRequestDraft } from '../model/schedule-request.ts';
-import type { TicketInfo } from '../model/ticket-info.ts';
-import { type ActivationNeeds, activationNeeds } from './activation-needs.ts';
+import type { Policy } from '../model/policy.ts';
+import { targetOf } from '../model/right.ts';
+import type { ScheduleWindow } from '../model/schedule-window.ts';
+import type { Target } from '../model/target.ts';
+import { missingInputs } from './missing-inputs.ts';
+import { activationNeeds, type Needs } from './needs.ts';
+import type { Effect, Plan, PlanContext } from './plan.ts';
+import { type PlanInput, ticketOf, tidy } from './plan-input.ts';
+import { windowOf, windowRefusals } from './plan-window.ts';
+import type { Refusal } from './refusal.ts';
+import { stepUpFor } from './step-up.ts';
 
-/** PIM's shortest activation. Source: field reports; the reference marks it as relied on by public clients. */
-const MINIMUM_DURATION = isoDurationOf(5 * 60_000);
-
-/** What the person has said so far. Texts may be empty or blank: that counts as not said. */
-export interface ActivationInput {
-  readonly duration?: IsoDuration | undefined;
-  readonly justification?: string | undefined;
-  readonly ticketNumber?: string | undefined;
-  readonly ticketSystem?: string | undefined;
-}
-
-export type InputName = 'duration' | 'justification' | 'ticketNumber';
-
-/** What PIM would refuse, in PIM's terms, with the bound to offer instead. */
-export type Refusal =
-  | { readonly kind: 'duration-over-maximum'; readonly asked: IsoDuration; readonly maximum: IsoDuration }
-  | { readonly kind: 'duration-under-minimum'; readonly asked: IsoDuration; readonly minimum: IsoDuration };
-
-export interface ActivationPlan {
+export interface ActivationPlan extends Plan {
   readonly eligibility: Eligibility;
-  readonly needs: ActivationNeeds;
-  /** False = the policy could not be read; PIM will say what it wants. */
-  readonly isPolicyKnown: boolean;
-  readonly input: ActivationInput;
-  /** In the order in which a form asks. */
-  readonly missing: readonly InputName[];
-  readonly refusals: readonly Refusal[];
-  /** What would be sent; there exactly when nothing is missing and nothing would be refused. */
-  readonly draft: ScheduleRequestDraft | undefined;
+  /** Where it would be active: the eligibility's own scope, or in Azure a narrower one. */
+  readonly target: Target;
 }
 
-const NO_RULES: PolicyRules = {
-  expiration: undefined,
-  enablement: undefined,
-  approval: undefined,
-  authenticationContext: undefined,
-};
+export interface ActivationWish {
+  readonly person: Person;
+  readonly eligibility: Eligibility;
+  readonly input: PlanInput;
+  /** Azure only: activates on a part of the eligibility's scope, whose own policy then governs it. */
+  readonly narrowerScopeId?: string | undefined;
+}
 
-/** What activating would take. Pure and total; the card, the dry run and the execution all ask this one function. */
-export function planActivation(
-  person: Person,
-  eligibility: Eligibility,
-  rules: PolicyRules | undefined,
-  said: ActivationInput,
-): ActivationPlan {
-  const needs = activationNeeds(rules ?? NO_RULES);
-  const input = tidy(said);
+/** What activating would take. */
+export function planActivation(wish: ActivationWish, policy: Policy | undefined, context: PlanContext): ActivationPlan {
+  const { person, eligibility, narrowerScopeId } = wish;
+  const needs = activationNeeds(policy?.activation);
+  const input = tidy(wish.input);
   const missing = missingInputs(needs, input);
-  const refusals = input.duration ? durationRefusals(input.duration, needs.maximumDuration) : [];
-  const isReady = missing.length === 0 && refusals.length === 0;
+  const window = windowOf(input, context.now);
+  const refusals = window
+    ? [...windowRefusals(input, window, needs, context.now), ...eligibilityRefusals(eligibility, window, context.now)]
+    : [];
+  const own = targetOf(eligibility);
+  const target = narrowerScopeId === undefined ? own : { ...own, scopeId: narrowerScopeId };
   return {
     eligibility,
+    target,
     needs,
-    isPolicyKnown: rules !== undefined,
+    isPolicyKnown: policy !== undefined,
     input,
     missing,
     refusals,
-    draft: isReady && input.duration ? draftOf(person, eligibility, input, input.duration) : undefined,
+    stepUp: stepUpFor(needs, context.signIn, context.mfaClaims),
+    effect: effectOf(needs, window),
+    draft:
+      window && missing.length === 0 && refusals.length === 0
+        ? {
+            kind: 'assignment',
+            action: 'selfActivate',
+            target,
+            // Also where the eligibility belongs to a group: PIM wants the person who acts.
+            principalId: person.objectId,
+            window,
+            eligibilityScheduleId: eligibility.scheduleId,
+            justification: input.justification,
+            ticket: ticketOf(input),
+          }
+        : undefined,
   };
 }
 
-function tidy(said: ActivationInput): ActivationInput {
-  const text = (value: string | undefined) => value?.trim() || undefined;
-  return {
-    duration: said.duration,
-    justification: text(said.justification),
-    ticketNumber: text(said.ticketNumber),
-    ticketSystem: text(said.ticketSystem),
-  };
+/** The eligibility must hold when the activation starts; that it ends earlier only cuts the activation short. */
+function eligibilityRefusals({ startsAt, endsAt }: Eligibility, window: ScheduleWindow, now: Date): Refusal[] {
+  const start = window.startsAt ?? now;
+  const holds = (startsAt === undefined || startsAt <= start) && (endsAt === undefined || endsAt > start);
+  return holds ? [] : [{ kind: 'not-eligible-then', startsAt: start, eligibilityEndsAt: endsAt }];
 }
 
-function missingInputs(needs: ActivationNeeds, input: ActivationInput): InputName[] {
-  const missing: InputName[] = [];
-  if (!input.duration) missing.push('duration');
-  if (needs.justification && !input.justification) missing.push('justification');
-  if (needs.ticket && !input.ticketNumber) missing.push('ticketNumber');
-  return missing;
-}
-
-function durationRefusals(asked: IsoDuration, maximum: IsoDuration | undefined): Refusal[] {
-  if (maximum && durationMs(asked) > durationMs(maximum)) return [{ kind: 'duration-over-maximum', asked, maximum }];
-  if (durationMs(asked) < durationMs(MINIMUM_DURATION)) {
-    return [{ kind: 'duration-under-minimum', asked, minimum: MINIMUM_DURATION }];
-  }
-  return [];
-}
-
-function draftOf(
-  person: Person,
-  eligibility: Eligibility,
-  input: ActivationInput,
-  duration: IsoDuration,
-): ScheduleRequestDraft {
-  const ticket: TicketInfo | undefined = input.ticketNumber
-    ? { ticketNumber: input.ticketNumber, ticketSystem: input.ticketSystem }
-    : undefined;
-  return {
-    action: 'selfActivate',
-    target: targetOf(eligibility),
-    principalId: person.objectId,
-    duration,
-    justification: input.justification,
-    ticket,
-  };
+function effectOf(needs: Needs, window: ScheduleWindow | undefined): Effect {
+  if (needs.approvers) return 'waits-for-approval';
+  return window?.startsAt ? 'scheduled' : 'in-force';
 }

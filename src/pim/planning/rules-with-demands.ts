@@ -1,4 +1,4 @@
-import type { PolicyRules } from '../model/policy-rules.ts';
+import type { Policy } from '../model/policy.ts';
 
 /** The rule that PIM names in a refusal → the switch of the policy that asks for it. */
 const SWITCHES: Readonly<Record<string, string>> = {
@@ -7,13 +7,15 @@ const SWITCHES: Readonly<Record<string, string>> = {
   MfaRule: 'MultiFactorAuthentication',
 };
 
-/** The rules as read, with those added that PIM has just insisted on: PIM knows better than what we could read. */
-export function rulesWithDemands(rules: PolicyRules | undefined, failedRules: readonly string[]): PolicyRules {
+const UNREAD: Policy = {
+  activation: { expiration: undefined, enablement: undefined, approval: undefined, authenticationContext: undefined },
+  assignment: { expiration: undefined, enablement: undefined },
+  eligibility: { expiration: undefined, enablement: undefined },
+};
+
+/** The policy as read, with those rules added that PIM has just insisted on: PIM knows better than what we could read. */
+export function rulesWithDemands(policy: Policy = UNREAD, part: keyof Policy, failedRules: readonly string[]): Policy {
   const demanded = failedRules.flatMap((rule) => SWITCHES[rule] ?? []);
-  return {
-    expiration: rules?.expiration,
-    enablement: { enabledRules: [...(rules?.enablement?.enabledRules ?? []), ...demanded] },
-    approval: rules?.approval,
-    authenticationContext: rules?.authenticationContext,
-  };
+  const enabledRules = [...(policy[part].enablement?.enabledRules ?? []), ...demanded];
+  return { ...policy, [part]: { ...policy[part], enablement: { enabledRules } } };
 }

@@ -1,6 +1,7 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { Person } from '../model/person.ts';
-import type { ScheduleRequest, ScheduleRequestDraft } from '../model/schedule-request.ts';
+import type { PimWrite } from '../model/pim-write.ts';
+import type { ScheduleRequest } from '../model/schedule-request.ts';
 
 /**
  * What somebody is about to have PIM do. Stored before it is sent (decision 5), so that a repeated delivery finds it
@@ -10,12 +11,15 @@ export interface Intent {
   /** The activity (message or card action) that carried the wish. Teams re-sends it with the same id. */
   readonly activityId: string;
   readonly actor: Person;
-  readonly draft: ScheduleRequestDraft;
+  readonly write: PimWrite;
+  /** A new GUID. Azure takes it as the request's id, so that it can be looked for after a lost answer. */
+  readonly requestId: string;
   readonly recordedAt: Date;
 }
 
 export type IntentOutcome =
-  | { readonly kind: 'answered'; readonly request: ScheduleRequest }
+  /** Of everything but a schedule request PIM answers with nothing. */
+  | { readonly kind: 'answered'; readonly request: ScheduleRequest | undefined }
   | { readonly kind: 'failed'; readonly error: AppError };
 
 export type Claim =
@@ -24,7 +28,7 @@ export type Claim =
   | { readonly kind: 'theirs'; readonly outcome: Promise<IntentOutcome> };
 
 export interface IntentStore {
-  /** Atomic. The business key (actor, action, target) is taken only until the intent is settled. */
+  /** Atomic. The business key (actor and `wishKey`) is taken only until the intent is settled. */
   claim(intent: Intent): Promise<Claim>;
   settle(intent: Intent, outcome: IntentOutcome): Promise<void>;
 }

@@ -1,31 +1,27 @@
-import type { Assignment } from '../model/assignment.ts';
-import type { Eligibility } from '../model/eligibility.ts';
-import type { Person } from '../model/person.ts';
-import type { PolicyRules } from '../model/policy-rules.ts';
 import type { ProviderName } from '../model/provider-name.ts';
-import type { ScheduleRequest, ScheduleRequestDraft } from '../model/schedule-request.ts';
-
-/** The activation rules of every role of a provider, by role id in lower case. */
-export type PolicyBook = ReadonlyMap<string, PolicyRules>;
+import type { Alerts } from './alerts.ts';
+import type { Approvals } from './approvals.ts';
+import type { Policies } from './policies.ts';
+import type { Requests } from './requests.ts';
+import type { Rights } from './rights.ts';
+import type { RoleDefinitions } from './role-definitions.ts';
 
 /**
  * One of PIM's three parts, read and written with the person's own token. Differences of wire, casing and ids end
  * inside the implementations.
  *
- * Errors: `PimRefusal` (PIM said no), AppError `NoAnswer` (PIM did not answer; `facts.sent` says whether the request
- * may have arrived), the sign-in codes of `docs/errors.md`.
+ * Errors of every operation: `PimRefusal` (PIM said no), AppError `NoAnswer` (PIM did not answer; `facts.sent` says
+ * whether a write may have arrived), `Throttled`, `UnreadableAnswer`, and the sign-in codes of `docs/errors.md`.
  */
 export interface PimProvider {
   readonly name: ProviderName;
-  myEligibilities(person: Person): Promise<readonly Eligibility[]>;
-  /** Instances: what is in force now. */
-  myAssignments(person: Person): Promise<readonly Assignment[]>;
-  /** Newest first. PIM forgets requests after about 45 days. */
-  myRequests(person: Person): Promise<readonly ScheduleRequest[]>;
-  /** All role policies with their rules, in one call. */
-  policies(person: Person): Promise<PolicyBook>;
-  /** The only write. Never repeated by an implementation whose answer was lost. */
-  submit(person: Person, draft: ScheduleRequestDraft): Promise<ScheduleRequest>;
+  readonly rights: Rights;
+  readonly requests: Requests;
+  readonly policies: Policies;
+  readonly approvals: Approvals;
+  readonly roleDefinitions: RoleDefinitions;
+  /** Groups have none. */
+  readonly alerts: Alerts | undefined;
 }
 
 export type Providers = ReadonlyMap<ProviderName, PimProvider>;

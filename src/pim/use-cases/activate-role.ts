@@ -1,35 +1,37 @@
-import { AppError } from '../../core/app-error.ts';
-import type { Clock } from '../../core/clock.ts';
 import { isInDoubt } from '../errors/no-answer.ts';
 import { isRefusal, type PimRefusal } from '../errors/pim-refusal.ts';
-import type { ActivatableRole, MyRoles } from '../memory/my-roles.ts';
-import { type Eligibility, targetOf } from '../model/eligibility.ts';
-import type { Person } from '../model/person.ts';
-import { isPending, requestState } from '../model/request-state.ts';
-import { sameTarget, type Target } from '../model/target.ts';
-import { type ActivationInput, type ActivationPlan, planActivation } from '../planning/plan-activation.ts';
+import { stepUpOf } from '../errors/step-up-of.ts';
+import type { Eligibility } from '../model/eligibility.ts';
+import type { Policy } from '../model/policy.ts';
+import { requestState } from '../model/request-state.ts';
+import type { Target } from '../model/target.ts';
+import { type ActivationPlan, planActivation } from '../planning/plan-activation.ts';
+import type { PlanInput } from '../planning/plan-input.ts';
 import { rulesWithDemands } from '../planning/rules-with-demands.ts';
-import type { Providers } from '../ports/pim-provider.ts';
-import { lookAgain, type Standing } from './look-again.ts';
-import type { Submit } from './submit.ts';
+import type { StepUp } from '../planning/step-up.ts';
+import { attempt } from './attempt.ts';
+import { findEligibility } from './find-eligibility.ts';
+import { isUnderWay, lookAgain, type Standing } from './look-again.ts';
+import { type Asked, type PimDeps, planContext } from './pim-deps.ts';
 
-export interface ActivateDeps {
-  readonly providers: Providers;
-  readonly myRoles: MyRoles;
-  readonly submit: Submit;
-  readonly clock: Clock;
-}
-
-export interface ActivateRequest {
-  readonly person: Person;
-  readonly activityId: string;
+export interface ActivateRequest extends Asked {
+  /** The eligibility's own. */
   readonly target: Target;
-  readonly input: ActivationInput;
+  readonly input: PlanInput;
+  /** Azure only: on a part of the eligibility's scope. */
+  readonly narrowerScopeId?: string | undefined;
 }
 
 export type ActivationOutcome =
   /** Nothing was sent: something is missing, or PIM would refuse. */
   | { readonly kind: 'needs-input'; readonly plan: ActivationPlan }
+  /** PIM wants a stronger sign-in for the very same request; `refusal` where PIM has said so. */
+  | {
+      readonly kind: 'needs-step-up';
+      readonly plan: ActivationPlan;
+      readonly stepUp: StepUp;
+      readonly refusal: PimRefusal | undefined;
+    }
   /** PIM's own words about this target after the request, or instead of it where it was there already. */
   | {
       readonly kind: 'done';
@@ -42,87 +44,83 @@ export type ActivationOutcome =
   | { readonly kind: 'in-doubt'; readonly eligibility: Eligibility };
 
 /**
- * Activates one role: plan, then (if nothing is missing) request. One call when warm, two deep when cold.
+ * Activates one role: plan, then (if nothing is missing) request. One call when warm; cold two deep for Entra roles,
+ * three for groups and Azure, whose policies are read for the target.
  *
  * Errors: AppError `NotEligible`; what the provider throws.
  */
-export async function activateRole(deps: ActivateDeps, asked: ActivateRequest): Promise<ActivationOutcome> {
-  const role = await findRole(deps.myRoles, asked.person, asked.target);
-  const plan = planActivation(asked.person, role.eligibility, role.rules, asked.input);
-  if (!plan.draft) return { kind: 'needs-input', plan };
+export async function activateRole(deps: PimDeps, asked: ActivateRequest): Promise<ActivationOutcome> {
+  const plan = await planRole(deps, asked);
+  return sendActivation(deps, asked, plan);
+}
+
+/** What activating would take, nothing sent. Errors: AppError `NotEligible`; what the provider throws. */
+export async function planRole(
+  deps: PimDeps,
+  asked: Omit<ActivateRequest, 'activityId'>,
+  amend: (policy: Policy | undefined) => Policy | undefined = (policy) => policy,
+): Promise<ActivationPlan> {
+  const { person, target, narrowerScopeId, input } = asked;
+  const eligibility = await findEligibility(deps.myRights, person, target);
+  // The policy of the request's scope governs, not that of the eligibility's.
+  const governed = narrowerScopeId === undefined ? target : { ...target, scopeId: narrowerScopeId };
+  const policy = amend(await deps.myRights.policy(person, governed));
+  return planActivation({ person, eligibility, input, narrowerScopeId }, policy, planContext(deps, asked));
+}
+
+/** The second half of an activation: a plan becomes a request, if it is complete. */
+export async function sendActivation(
+  deps: PimDeps,
+  asked: ActivateRequest,
+  plan: ActivationPlan,
+): Promise<ActivationOutcome> {
+  const { draft, stepUp } = plan;
+  if (!draft) return { kind: 'needs-input', plan };
+  if (stepUp) return { kind: 'needs-step-up', plan, stepUp, refusal: undefined };
   try {
-    const request = await deps.submit(asked.person, asked.activityId, plan.draft);
-    const state = requestState(request, deps.clock.now());
-    return done(plan, { kind: 'requested', request, state }, true);
+    const request = await deps.submit(asked.person, asked.activityId, { type: 'request', draft });
+    deps.localTruth.note(request);
+    return done(plan, { kind: 'requested', request, state: requestState(request, deps.clock.now()) }, true);
   } catch (error) {
     return afterFailure(deps, asked, plan, error);
   }
 }
 
-/** What activating would take, nothing sent. Errors: AppError `NotEligible`; what the provider throws. */
-export async function planRole(myRoles: MyRoles, asked: Omit<ActivateRequest, 'activityId'>): Promise<ActivationPlan> {
-  const role = await findRole(myRoles, asked.person, asked.target);
-  return planActivation(asked.person, role.eligibility, role.rules, asked.input);
-}
-
-/** What is remembered may be ten minutes old: "not eligible" is only said after a fresh look. */
-async function findRole(myRoles: MyRoles, person: Person, target: Target): Promise<ActivatableRole> {
-  const isIt = (role: ActivatableRole) => sameTarget(targetOf(role.eligibility), target);
-  const role =
-    (await myRoles.activatable(person)).find(isIt) ?? (await myRoles.activatable(person, { fresh: true })).find(isIt);
-  if (!role) {
-    throw new AppError(
-      'NotEligible',
-      'PIM lists no such eligibility for you now. Say "roles" for what you may activate.',
-      {
-        facts: { target },
-      },
-    );
-  }
-  return role;
-}
-
 async function afterFailure(
-  deps: ActivateDeps,
+  deps: PimDeps,
   asked: ActivateRequest,
   plan: ActivationPlan,
   error: unknown,
 ): Promise<ActivationOutcome> {
+  if (isRefusal(error)) {
+    const stepUp = stepUpOf(error, deps.mfaClaims);
+    const isStepUpAll = error.facts.rules.every((rule) => rule === 'MfaRule');
+    if (stepUp && isStepUpAll) return { kind: 'needs-step-up', plan, stepUp, refusal: error };
+  }
   if (isRefusal(error, 'RoleAssignmentRequestPolicyValidationFailed')) return replan(deps, asked, error);
-  if (isRefusal(error, 'RoleAssignmentDoesNotExist')) deps.myRoles.forget(asked.person);
+  if (isRefusal(error, 'RoleAssignmentDoesNotExist')) deps.myRights.forget(asked.person);
   // "Exists" and "pending" mean: look again, not: failed (decision 5).
-  const isThere = isRefusal(error, 'RoleAssignmentExists', 'PendingRoleAssignmentRequest');
+  const isThere = isRefusal(
+    error,
+    'RoleAssignmentExists',
+    'PendingRoleAssignmentRequest',
+    'OverlapsPendingRoleAssignmentRequests',
+    'RoleAssignmentRequestExists',
+  );
   if (!isThere && !isInDoubt(error)) throw error;
-  const standing = await standingNow(deps, asked);
-  if (standing && isFoundNow(standing)) return done(plan, standing, !isThere);
+  // That PIM cannot be asked now says nothing about the request, and must not be told in its place.
+  const look = await attempt(() => lookAgain(deps, asked.person, plan.target));
+  const standing = look.ok ? look.value : undefined;
+  // An older request that is over says nothing about the one whose answer was lost.
+  if (standing && isUnderWay(standing)) return done(plan, standing, !isThere);
   if (isThere) throw error;
   return { kind: 'in-doubt', eligibility: plan.eligibility };
 }
 
-/** Nothing where PIM cannot be asked now. That says nothing about the request, so it must not be told in its place. */
-async function standingNow(deps: ActivateDeps, { person, target }: ActivateRequest): Promise<Standing | undefined> {
-  const provider = deps.providers.get(target.provider);
-  if (!provider) return undefined;
-  try {
-    return await lookAgain({ provider, clock: deps.clock }, person, target);
-  } catch (error) {
-    if (error instanceof AppError) return undefined;
-    throw error;
-  }
-}
-
-/** An older request that is over says nothing about the one whose answer was lost. */
-const isFoundNow = (standing: Standing): boolean =>
-  standing.kind === 'active' ||
-  (standing.kind === 'requested' &&
-    (standing.state === 'active' || standing.state === 'scheduled' || isPending(standing.state)));
-
 /** The policy changed since it was read, or could not be read: plan again with what PIM names now. */
-async function replan(deps: ActivateDeps, asked: ActivateRequest, refusal: PimRefusal): Promise<ActivationOutcome> {
-  deps.myRoles.forget(asked.person);
-  const role = await findRole(deps.myRoles, asked.person, asked.target);
-  const rules = rulesWithDemands(role.rules, refusal.facts.rules);
-  const plan = planActivation(asked.person, role.eligibility, rules, asked.input);
+async function replan(deps: PimDeps, asked: ActivateRequest, refusal: PimRefusal): Promise<ActivationOutcome> {
+  deps.myRights.forget(asked.person);
+  const plan = await planRole(deps, asked, (policy) => rulesWithDemands(policy, 'activation', refusal.facts.rules));
   if (plan.draft) throw refusal;
   return { kind: 'needs-input', plan };
 }

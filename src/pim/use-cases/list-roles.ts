@@ -1,12 +1,11 @@
-import type { MyRoles } from '../memory/my-roles.ts';
 import { type Assignment, isActivationOf } from '../model/assignment.ts';
-import { type Eligibility, targetOf } from '../model/eligibility.ts';
+import type { Eligibility } from '../model/eligibility.ts';
 import type { Person } from '../model/person.ts';
-import type { PolicyRules } from '../model/policy-rules.ts';
+import type { Policy } from '../model/policy.ts';
 import type { ProviderName } from '../model/provider-name.ts';
-import { sameTarget } from '../model/target.ts';
-import type { Providers } from '../ports/pim-provider.ts';
-import { readProviders } from './read-providers.ts';
+import { targetOf } from '../model/right.ts';
+import { readProviders } from '../ports/read-providers.ts';
+import type { PimDeps } from './pim-deps.ts';
 
 /** One row of the role list. */
 export interface ListedRole {
@@ -14,7 +13,7 @@ export interface ListedRole {
   /** The activation in force; nothing = not active. */
   readonly activation: Assignment | undefined;
   /** Where read in the last ten minutes; the list makes no call for rules. */
-  readonly rules: PolicyRules | undefined;
+  readonly policy: Policy | undefined;
 }
 
 export interface RoleListing {
@@ -25,19 +24,25 @@ export interface RoleListing {
 
 /** What the person may activate, beside what is active. Two reads a provider, all in parallel. */
 export async function listRoles(
-  deps: { readonly providers: Providers; readonly myRoles: MyRoles },
+  deps: Pick<PimDeps, 'providers' | 'myRights' | 'localTruth'>,
   person: Person,
 ): Promise<RoleListing> {
-  const read = await readProviders(deps.providers, (provider) =>
-    Promise.all([provider.myEligibilities(person), provider.myAssignments(person)]),
-  );
-  const remembered = await deps.myRoles.remembered(person);
-  const roles = read.answers.flatMap(([eligibilities, assignments]) =>
-    eligibilities.map((eligibility) => ({
-      eligibility,
-      activation: assignments.find((held) => isActivationOf(held, targetOf(eligibility))),
-      rules: remembered.find((role) => sameTarget(targetOf(role.eligibility), targetOf(eligibility)))?.rules,
-    })),
+  const { providers, myRights, localTruth } = deps;
+  const read = await readProviders(providers, async ({ name, rights }) => {
+    const [eligibilities, listed] = await Promise.all([
+      rights.eligibilities(person, 'mine'),
+      rights.assignments(person, 'mine'),
+    ]);
+    return { eligibilities, assignments: localTruth.overlay(person, name, listed) };
+  });
+  const roles = await Promise.all(
+    read.answers.flatMap(({ eligibilities, assignments }) =>
+      eligibilities.map(async (eligibility) => ({
+        eligibility,
+        activation: assignments.find((held) => isActivationOf(held, targetOf(eligibility))),
+        policy: await myRights.rememberedPolicy(person, targetOf(eligibility)),
+      })),
+    ),
   );
   return { roles: roles.toSorted(byName), missing: read.missing };
 }

@@ -1,10 +1,11 @@
-import type { Clock } from '../../core/clock.ts';
 import { type Assignment, isActivationOf } from '../model/assignment.ts';
 import type { Person } from '../model/person.ts';
-import { type RequestState, requestState } from '../model/request-state.ts';
+import { isPending, type RequestState, requestState } from '../model/request-state.ts';
+import { targetOf } from '../model/right.ts';
 import type { ScheduleRequest } from '../model/schedule-request.ts';
 import { sameTarget, type Target } from '../model/target.ts';
-import type { PimProvider } from '../ports/pim-provider.ts';
+import { providerNamed } from '../ports/provider-named.ts';
+import type { PimDeps } from './pim-deps.ts';
 
 /** How long PIM's lists may lag behind a request it accepted. A guess from field reports of seconds to a minute. */
 const LAG_MS = 2 * 60_000;
@@ -16,19 +17,29 @@ export type Standing =
   /** Neither in force nor asked for, as far as PIM's lists show. */
   | { readonly kind: 'none' };
 
+/** Whether something is in force or on its way. */
+export const isUnderWay = (standing: Standing): boolean =>
+  standing.kind === 'active' ||
+  (standing.kind === 'requested' &&
+    (standing.state === 'active' || standing.state === 'scheduled' || isPending(standing.state)));
+
 /** Asks PIM for the truth about a target: instances for what is active, requests for what is waiting. */
 export async function lookAgain(
-  deps: { readonly provider: PimProvider; readonly clock: Clock },
+  deps: Pick<PimDeps, 'providers' | 'localTruth' | 'clock'>,
   person: Person,
   target: Target,
 ): Promise<Standing> {
-  const [assignments, requests] = await Promise.all([
-    deps.provider.myAssignments(person),
-    deps.provider.myRequests(person),
+  const provider = providerNamed(deps.providers, target.provider);
+  const [listed, requests] = await Promise.all([
+    provider.rights.assignments(person, 'mine'),
+    provider.requests.list(person, 'assignment', 'mine'),
   ]);
+  const assignments = deps.localTruth.overlay(person, target.provider, listed);
   const assignment = assignments.find((held) => isActivationOf(held, target));
   if (assignment) return { kind: 'active', assignment };
-  const request = requests.find((one) => one.action.toLowerCase() === 'selfactivate' && sameTarget(one.target, target));
+  const isIt = (one: ScheduleRequest) =>
+    one.action.toLowerCase() === 'selfactivate' && sameTarget(targetOf(one), target);
+  const request = requests.find(isIt);
   if (!request) return { kind: 'none' };
   return { kind: 'requested', request, state: stateWithoutInstance(request, deps.clock.now()) };
 }

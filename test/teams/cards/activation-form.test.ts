@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { type ActivationInput, planActivation } from '../../../src/pim/index.ts';
+import type { PlanInput } from '../../../src/pim/index.ts';
 import { buttonsOn, inputsOn, presetInputs, wordsOn } from '../../../src/simulator/teams/index.ts';
 import { activationFormCard } from '../../../src/teams/cards/forms/activation-form-card.ts';
 import { readAction } from '../../../src/teams/cards/verbs/read-action.ts';
 import { createWords, type View } from '../../../src/words/index.ts';
-import { alex, duration, globalReader, rules } from '../../pim/sample.ts';
+import { duration, globalReader, planOf, policyOf } from '../../pim/sample.ts';
 
 const view: View = { words: createWords('en'), now: new Date('2026-11-24T08:00:00Z'), zone: 'UTC' };
 
-const formFor = (what: Parameters<typeof rules>[0] | undefined, input: ActivationInput) =>
-  activationFormCard(planActivation(alex, globalReader, what && rules(what), input), view);
+const formFor = (what: Parameters<typeof policyOf>[0] | undefined, input: PlanInput) =>
+  activationFormCard(planOf(globalReader, what && policyOf(what), input), view);
 
 describe('The activation form', () => {
   const ALL = ['Justification', 'Ticketing'];

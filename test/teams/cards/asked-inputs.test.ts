@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type ActivationInput, type ActivationPlan, planActivation } from '../../../src/pim/index.ts';
+import type { ActivationPlan, PlanInput } from '../../../src/pim/index.ts';
 import { activationFormCard } from '../../../src/teams/cards/forms/activation-form-card.ts';
 import { readAction } from '../../../src/teams/cards/verbs/read-action.ts';
-import { alex, duration, rules } from '../../pim/sample.ts';
+import { duration, planOf, policyOf } from '../../pim/sample.ts';
 import { buttonsOn, inputsOn, presetsOn } from './card-parts.ts';
 import { eligible, view } from './sample.ts';
 
@@ -12,7 +12,7 @@ const RUNS = { numRuns: 500, seed: 20_261_124 };
 
 const texts = fc.constantFrom(undefined, '', '  ', 'INC-4711', 'x'.repeat(500), 'x'.repeat(501));
 const shortTexts = fc.constantFrom(undefined, '', 'CHG0012');
-const said: fc.Arbitrary<ActivationInput> = fc.record({
+const said: fc.Arbitrary<PlanInput> = fc.record({
   duration: fc.constantFrom(undefined, ...['PT1M', 'PT5M', 'PT30M', 'PT2H', 'PT8H', 'P2D'].map(duration)),
   justification: texts,
   ticketNumber: shortTexts,
@@ -41,8 +41,8 @@ function wanted({ missing, refusals, input }: ActivationPlan): { required: strin
   };
 }
 
-const planFor = (policy: Parameters<typeof rules>[0] | undefined, input: ActivationInput): ActivationPlan =>
-  planActivation(alex, eligible(), policy && rules(policy), input);
+const planFor = (policy: Parameters<typeof policyOf>[0] | undefined, input: PlanInput): ActivationPlan =>
+  planOf(eligible(), policy && policyOf(policy), input);
 
 describe('Whatever was said and whatever the policy wants, the form', () => {
   it('asks for exactly what is missing, no more and no less', () => {

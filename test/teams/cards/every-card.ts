@@ -1,4 +1,4 @@
-import { PimRefusal, planActivation, type RequestState } from '../../../src/pim/index.ts';
+import { PimRefusal, type RequestState } from '../../../src/pim/index.ts';
 import type { RenderedCard } from '../../../src/teams/cards/elements/rendered-card.ts';
 import { activationFormCard } from '../../../src/teams/cards/forms/activation-form-card.ts';
 import { closedCard } from '../../../src/teams/cards/forms/closed-card.ts';
@@ -13,7 +13,7 @@ import { deactivationCard } from '../../../src/teams/cards/outcomes/deactivation
 import { outcomeCard } from '../../../src/teams/cards/outcomes/outcome-card.ts';
 import { standingCard } from '../../../src/teams/cards/outcomes/standing-card.ts';
 import { errorWords } from '../../../src/words/index.ts';
-import { alex, duration, request } from '../../pim/sample.ts';
+import { approver, duration, planOf, request } from '../../pim/sample.ts';
 import { activationOf, later, scoped, strictRules, view } from './sample.ts';
 
 export const REQUEST_STATES: readonly RequestState[] = [
@@ -35,9 +35,8 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
   const recorded = request({ status: text, justification: text, startsAt: later(0), endsAt: later(120) });
   const rights = Array.from({ length: 30 }, () => right);
   const refusal = { status: 400, pimCode: text, pimMessage: text, rules: [text], requestId: text, claims: text };
-  const plan = planActivation(alex, right, strict, input);
-  const form = (said: typeof input | object) =>
-    activationFormCard(planActivation(alex, right, strict, said), view, [text]);
+  const plan = planOf(right, strict, input);
+  const form = (said: typeof input | object) => activationFormCard(planOf(right, strict, said), view, [text]);
   return {
     'activation-form-card': [form({}), form(input), form({ ...input, duration: duration('PT9H') })],
     'active-list-card': [
@@ -78,7 +77,7 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
     ],
     'role-list-card': [1, 2, 3].map((page) =>
       roleListCard(
-        { roles: rights.map((eligibility) => ({ eligibility, activation: undefined, rules: strict })), missing: [] },
+        { roles: rights.map((eligibility) => ({ eligibility, activation: undefined, policy: strict })), missing: [] },
         view,
         page,
         typed,
@@ -86,7 +85,10 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
     ),
     'standing-card': [
       ...REQUEST_STATES.map((state) =>
-        standingCard(right, { kind: 'requested', request: recorded, state }, view, { sent: input, approvers: [text] }),
+        standingCard(right, { kind: 'requested', request: recorded, state }, view, {
+          sent: input,
+          approvers: [approver(text)],
+        }),
       ),
       standingCard(right, { kind: 'none' }, view),
     ],

@@ -70,8 +70,8 @@ describe('A card says that a role is active', () => {
     const [one, other] = ['Global Reader', 'Reports Reader'].map((name) => eligible({ role: { id: name, name } }));
     assert.ok(one && other);
     const roles = [
-      { eligibility: one, activation: activationOf(one), rules: undefined },
-      { eligibility: other, activation: undefined, rules: undefined },
+      { eligibility: one, activation: activationOf(one), policy: undefined },
+      { eligibility: other, activation: undefined, policy: undefined },
     ];
     const { text } = roleListCard({ roles, missing: [] }, view);
     assert.deepEqual(

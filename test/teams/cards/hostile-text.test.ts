@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { planActivation, type ScheduleRequest } from '../../../src/pim/index.ts';
+import type { ScheduleRequest } from '../../../src/pim/index.ts';
 import { escapeText } from '../../../src/teams/cards/elements/escape-text.ts';
 import type { RenderedCard } from '../../../src/teams/cards/elements/rendered-card.ts';
 import { activationFormCard } from '../../../src/teams/cards/forms/activation-form-card.ts';
@@ -7,7 +7,7 @@ import { chooseRoleCard } from '../../../src/teams/cards/lists/choose-role-card.
 import { roleListCard } from '../../../src/teams/cards/lists/role-list-card.ts';
 import { standingCard } from '../../../src/teams/cards/outcomes/standing-card.ts';
 import { createWords, type View } from '../../../src/words/index.ts';
-import { alex, duration, globalReader, request, rules } from '../../pim/sample.ts';
+import { approver, duration, globalReader, planOf, policyOf, request } from '../../pim/sample.ts';
 
 /** Teams counts two bytes a letter, and refuses messages above about 100 KB; 80 are safe. */
 const MESSAGE_LIMIT = (80 * 1024) / 2;
@@ -43,20 +43,15 @@ function cardsWith(text: string): Readonly<Record<string, RenderedCard>> {
   // Longer messages are not read at all.
   const typed = text.slice(0, 2_000);
   const input = { duration: duration('PT2H'), justification: typed, ticketNumber: text.slice(0, 100) };
-  const policy = rules({ enabled: ['Justification', 'Ticketing'], approvers: [text, text] });
+  const policy = policyOf({ enabled: ['Justification', 'Ticketing'], approvers: [text, text] });
   const asked: ScheduleRequest = request({ status: text, justification: text });
   return {
-    form: activationFormCard(planActivation(alex, right, policy, input), view),
-    list: roleListCard(
-      { roles: [{ eligibility: right, activation: undefined, rules: policy }], missing: [] },
-      view,
-      1,
-      text,
-    ),
+    form: activationFormCard(planOf(right, policy, input), view),
+    list: roleListCard({ roles: [{ eligibility: right, activation: undefined, policy }], missing: [] }, view, 1, text),
     choice: chooseRoleCard({ why: 'near', wish: { kind: 'activate', input } }, [right, right], view),
     waiting: standingCard(right, { kind: 'requested', request: asked, state: 'waiting-for-approval' }, view, {
       sent: input,
-      approvers: [text],
+      approvers: [approver(text)],
     }),
     unknown: standingCard(right, { kind: 'requested', request: asked, state: 'unknown' }, view),
   };

@@ -5,7 +5,7 @@ import { activeListCard } from '../../../src/teams/cards/lists/active-list-card.
 import { chooseRoleCard } from '../../../src/teams/cards/lists/choose-role-card.ts';
 import { roleListCard } from '../../../src/teams/cards/lists/role-list-card.ts';
 import { createWords, type View } from '../../../src/words/index.ts';
-import { duration, globalReader, rules } from '../../pim/sample.ts';
+import { duration, globalReader, policyOf } from '../../pim/sample.ts';
 
 const view: View = { words: createWords('en'), now: new Date('2026-11-24T08:00:00Z'), zone: 'UTC' };
 
@@ -23,7 +23,7 @@ const listing = (count: number) => ({
   roles: many(count).map((eligibility) => ({
     eligibility,
     activation: undefined,
-    rules: rules({
+    policy: policyOf({
       enabled: ['Justification', 'Ticketing', 'MultiFactorAuthentication'],
       approvers: ['Megan'],
       context: 'c1',
@@ -71,6 +71,7 @@ describe('Lists on cards', () => {
         ...right,
         assignmentType: 'activated',
         scheduleId: `${index}`,
+        instanceId: `${index}`,
         endsAt: new Date('2026-11-24T10:00:00Z'),
       }),
     );

@@ -1,7 +1,6 @@
-import type { Assignment, Eligibility } from '../../../src/pim/index.ts';
-import type { Right } from '../../../src/teams/cards/rights/right.ts';
+import type { Assignment, Eligibility, RoleAtScope } from '../../../src/pim/index.ts';
 import { createWords, type View } from '../../../src/words/index.ts';
-import { globalReader, rules } from '../../pim/sample.ts';
+import { globalReader, policyOf } from '../../pim/sample.ts';
 
 /** 10:00 in Madrid. */
 export const now = new Date('2026-11-24T09:00:00Z');
@@ -21,19 +20,21 @@ export const scoped = (role: string, scope: string): Eligibility =>
     },
   });
 
-export const activationOf = (right: Right, more: Partial<Assignment> = {}): Assignment => ({
+export const activationOf = (right: RoleAtScope, more: Partial<Assignment> = {}): Assignment => ({
+  ...globalReader,
   ...right,
   memberType: 'direct',
   assignmentType: 'activated',
   startsAt: now,
   endsAt: later(120),
   scheduleId: '1f2c8a4e-6a37-4b3c-9a55-0d6f4e7b2a10',
+  instanceId: '1',
   ...more,
 });
 
 /** Wants all that a policy can want. */
 export const strictRules = (approver = 'Megan Bowen', context = 'c1') =>
-  rules({
+  policyOf({
     maximum: 'PT8H',
     enabled: ['Justification', 'Ticketing', 'MultiFactorAuthentication'],
     approvers: Array.from({ length: 8 }, () => approver),

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { planActivation } from '../../../src/pim/index.ts';
 import type { RenderedCard } from '../../../src/teams/cards/elements/rendered-card.ts';
 import { activationFormCard } from '../../../src/teams/cards/forms/activation-form-card.ts';
 import { activeListCard } from '../../../src/teams/cards/lists/active-list-card.ts';
 import { chooseRoleCard } from '../../../src/teams/cards/lists/choose-role-card.ts';
 import { roleListCard } from '../../../src/teams/cards/lists/role-list-card.ts';
-import { alex, duration } from '../../pim/sample.ts';
+import { duration, planOf } from '../../pim/sample.ts';
 import { everyCardNamed } from './every-card.ts';
 import { activationOf, later, scoped, strictRules, view } from './sample.ts';
 
@@ -27,7 +26,7 @@ const rules = strictRules();
 const listed = rights.map((eligibility, index) => ({
   eligibility: { ...eligibility, memberType: 'group' as const, endsAt: later(10_000) },
   activation: index % 2 === 0 ? activationOf(eligibility) : undefined,
-  rules,
+  policy: rules,
 }));
 const input = { duration: duration('PT2H'), justification: 'Ä'.repeat(500), ticketNumber: 'CHG0012345' };
 
@@ -44,7 +43,7 @@ describe('A card is small enough for Teams', () => {
     ],
     [
       'a form with all that a policy can want',
-      activationFormCard(planActivation(alex, right, rules, { ...input, ticketNumber: '' }), view),
+      activationFormCard(planOf(right, rules, { ...input, ticketNumber: '' }), view),
     ],
   ];
   for (const [what, card] of long)

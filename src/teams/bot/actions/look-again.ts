@@ -11,8 +11,8 @@ export async function lookAgainAction(useCases: UseCases, turn: Turn, action: St
   const provider = useCases.providers.get(action.target.provider);
   if (!provider) return { kind: 'note', note: view.words.say('action.unreadable') };
   const [plan, standing] = await Promise.all([
-    planRole(useCases.myRoles, { person, target: action.target, input: {} }),
-    lookAgain({ provider, clock: useCases.clock }, person, action.target),
+    planRole(useCases, { person, target: action.target, input: {} }),
+    lookAgain(useCases, person, action.target),
   ]);
   return { kind: 'replace', card: standingCard(plan.eligibility, standing, view, { approvers: plan.needs.approvers }) };
 }

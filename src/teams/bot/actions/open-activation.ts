@@ -6,8 +6,8 @@ import type { UseCases } from '../use-cases.ts';
 import type { ActionAnswer } from './action-answer.ts';
 
 /** Shows the form in a message of its own: the list that was clicked stays for the next role. */
-export async function openActivation({ myRoles }: UseCases, turn: Turn, action: ActivateOpen): Promise<ActionAnswer> {
+export async function openActivation(useCases: UseCases, turn: Turn, action: ActivateOpen): Promise<ActionAnswer> {
   const { person, view } = turn;
-  const plan = await planRole(myRoles, { person, target: action.target, input: action.input });
+  const plan = await planRole(useCases, { person, target: action.target, input: action.input });
   return { kind: 'post', card: activationFormCard(plan, view), note: view.words.say('action.formBelow') };
 }

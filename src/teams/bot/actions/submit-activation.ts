@@ -9,5 +9,8 @@ import type { ActionAnswer } from './action-answer.ts';
 export async function submitActivation(useCases: UseCases, turn: Turn, action: ActivateSubmit): Promise<ActionAnswer> {
   const { person, activityId, view } = turn;
   const outcome = await activateRole(useCases, { person, activityId, target: action.target, input: action.input });
-  return { kind: 'replace', card: activationCard(outcome, view) };
+  const card = activationCard(outcome, view);
+  // The form stays, with what was typed into it.
+  if (outcome.kind === 'needs-step-up') return { kind: 'post', card, note: card.summary };
+  return { kind: 'replace', card };
 }

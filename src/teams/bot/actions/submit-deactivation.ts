@@ -12,7 +12,7 @@ export async function submitDeactivation(
   action: DeactivateSubmit,
 ): Promise<ActionAnswer> {
   const { person, activityId, view } = turn;
-  const activation = await findActivation(useCases.providers, person, action.target);
+  const activation = await findActivation(useCases, person, action.target);
   const outcome = activation
     ? await deactivateRole(useCases, { person, activityId, activation })
     : ({ kind: 'not-active' } as const);

@@ -1,4 +1,4 @@
-import { type ActivationInput, activateRole, targetOf } from '../../../pim/index.ts';
+import { activateRole, type PlanInput, targetOf } from '../../../pim/index.ts';
 import type { RenderedCard } from '../../cards/elements/rendered-card.ts';
 import { chooseRoleCard } from '../../cards/lists/choose-role-card.ts';
 import { textCard } from '../../cards/messages/text-card.ts';
@@ -6,7 +6,7 @@ import type { Command } from '../../language/command.ts';
 import { activationCard } from '../activation-card.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
-import { findRole } from './find-role.ts';
+import { findEligibilities } from './find-eligibilities.ts';
 
 /** `activate Global Reader for 2h because …`: done where that is enough, else asked for exactly what is missing. */
 export async function activateCommand(
@@ -15,21 +15,20 @@ export async function activateCommand(
   command: Extract<Command, { kind: 'activate' }>,
 ): Promise<RenderedCard> {
   const input = inputOf(command);
-  const found = await findRole(useCases.myRoles, turn.person, command);
+  const found = await findEligibilities(useCases.myRights, turn.person, command);
   if (found.kind === 'none') {
     return textCard(turn.view.words.say('activate.unknownRole', { role: command.role }), turn.view);
   }
-  const [only, another] = found.matches.map((role) => role.eligibility);
+  const [only, another] = found.matches;
   if (found.kind === 'near' || !only || another) {
     const why = found.kind === 'near' ? 'near' : 'several';
-    const candidates = found.matches.map((role) => role.eligibility);
-    return chooseRoleCard({ why, wish: { kind: 'activate', input } }, candidates, turn.view);
+    return chooseRoleCard({ why, wish: { kind: 'activate', input } }, found.matches, turn.view);
   }
   const asked = { person: turn.person, activityId: turn.activityId, target: targetOf(only), input };
   return activationCard(await activateRole(useCases, asked), turn.view);
 }
 
-const inputOf = (command: Extract<Command, { kind: 'activate' }>): ActivationInput => ({
+const inputOf = (command: Extract<Command, { kind: 'activate' }>): PlanInput => ({
   duration: command.duration,
   justification: command.justification,
   ticketNumber: command.ticket?.number,

@@ -6,5 +6,5 @@ import type { UseCases } from '../use-cases.ts';
 
 /** `active`: what one holds now. */
 export async function activeCommand(useCases: UseCases, turn: Turn): Promise<RenderedCard> {
-  return activeListCard(await listActive(useCases.providers, turn.person), turn.view);
+  return activeListCard(await listActive(useCases, turn.person), turn.view);
 }

@@ -15,7 +15,7 @@ export async function deactivateCommand(
   command: Extract<Command, { kind: 'deactivate' }>,
 ): Promise<RenderedCard> {
   const { person, activityId, view } = turn;
-  const { assignments } = await listActive(useCases.providers, person);
+  const { assignments } = await listActive(useCases, person);
   const activations = assignments.filter((held) => held.assignmentType === 'activated');
   const found = matchRight(command, activations, (held) => held);
   const [only, another] = found.kind === 'exact' ? found.matches : [];

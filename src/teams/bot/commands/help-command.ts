@@ -5,7 +5,7 @@ import type { UseCases } from '../use-cases.ts';
 import { helpExamples } from './help-examples.ts';
 
 /** `help`: what can be said here. Works also where PIM does not. */
-export async function helpCommand({ myRoles }: UseCases, { person, view }: Turn): Promise<RenderedCard> {
-  const roles = await myRoles.activatable(person).catch(() => []);
-  return helpCard(view, helpExamples(roles, view.words));
+export async function helpCommand({ myRights }: UseCases, { person, view }: Turn): Promise<RenderedCard> {
+  await myRights.eligibilities(person).catch(() => undefined);
+  return helpCard(view, await helpExamples(myRights, person, view.words));
 }

@@ -1,14 +1,17 @@
-import { type ActivatableRole, activationNeeds } from '../../../pim/index.ts';
+import { activationNeeds, type MyRights, type Person, targetOf } from '../../../pim/index.ts';
 import type { Words } from '../../../words/index.ts';
 
 const MOST = 3;
 
-/** What to say, with one's own roles where they are known: an example that works is the best help. */
-export function helpExamples(roles: readonly ActivatableRole[], words: Words): readonly string[] {
+/** What to say, with one's own roles where they are remembered: an example that works is the best help. */
+export async function helpExamples(myRights: MyRights, person: Person, words: Words): Promise<readonly string[]> {
+  const roles = (await myRights.remembered(person)).slice(0, MOST);
   if (roles.length === 0) return [words.say('help.exampleShort'), words.say('help.exampleReason')];
-  return roles.slice(0, MOST).map(({ eligibility, rules }) => {
-    const role = eligibility.role.name;
-    const isReasonWanted = rules !== undefined && activationNeeds(rules).justification;
-    return words.say(isReasonWanted ? 'help.exampleOwnReason' : 'help.exampleOwn', { role });
-  });
+  return Promise.all(
+    roles.map(async (eligibility) => {
+      const policy = await myRights.rememberedPolicy(person, targetOf(eligibility));
+      const isReasonWanted = policy !== undefined && activationNeeds(policy.activation).justification;
+      return words.say(isReasonWanted ? 'help.exampleOwnReason' : 'help.exampleOwn', { role: eligibility.role.name });
+    }),
+  );
 }

@@ -8,9 +8,9 @@ import { helpExamples } from './help-examples.ts';
 import { problemWords } from './problem-words.ts';
 
 /** What to answer to a text that is no command. Nothing is asked of PIM. */
-export async function unclearCommand({ myRoles }: UseCases, turn: Turn, problem: Problem): Promise<RenderedCard> {
+export async function unclearCommand({ myRights }: UseCases, turn: Turn, problem: Problem): Promise<RenderedCard> {
   const { person, view } = turn;
   if (problem.kind !== 'empty' && problem.kind !== 'unknown-command')
     return textCard(problemWords(problem, view.words), view);
-  return helpCard(view, helpExamples(await myRoles.remembered(person), view.words), problemWords(problem, view.words));
+  return helpCard(view, await helpExamples(myRights, person, view.words), problemWords(problem, view.words));
 }

@@ -1,19 +1,9 @@
 import template from '../../../../adaptiveCards/activation-form.json' with { type: 'json' };
-import { type ActivationInput, type ActivationPlan, type Refusal, targetOf } from '../../../pim/index.ts';
-import { durationWords } from '../../../words/duration-words.ts';
+import { type ActivationPlan, type PlanInput, targetOf } from '../../../pim/index.ts';
+import { planRefusalWords } from '../../../words/plan-refusal-words.ts';
 import type { View } from '../../../words/view.ts';
 import type { Words } from '../../../words/words.ts';
 import { action } from '../elements/action.ts';
-import { facts, lines } from '../elements/paint-lines.ts';
-import { cardTemplate } from '../elements/render-card.ts';
-import type { RenderedCard } from '../elements/rendered-card.ts';
-import { inputFacts, needsFacts } from '../rights/plan-facts.ts';
-import { shortName } from '../rights/right.ts';
-import { scopeDetail } from '../rights/role-details.ts';
-import { activateCommand } from '../rights/typed-command.ts';
-import { activateSubmit } from '../verbs/activate-submit.ts';
-import { formClose } from '../verbs/form-close.ts';
-import { JUSTIFICATION_LENGTH } from '../verbs/input-schema.ts';
 import { durationChoices } from './duration-choices.ts';
 import { asksDuration, formInputs, isJustificationTooLong } from './form-inputs.ts';
 
@@ -41,7 +31,7 @@ export function activationFormCard(plan: ActivationPlan, view: View, notes: read
     {
       title: words.say('form.title'),
       role: eligibility.role.name,
-      notices: lines(...notes, ...planNotices(plan, words)),
+      notices: lines(...notes, ...planNotices(plan, view)),
       hasFacts: shown.length > 0,
       facts: shown,
       ...inputs,
@@ -62,7 +52,7 @@ export function activationFormCard(plan: ActivationPlan, view: View, notes: read
 }
 
 /** What the person said and PIM would take. */
-function keptInput(plan: ActivationPlan): ActivationInput {
+function keptInput(plan: ActivationPlan): PlanInput {
   return {
     ...plan.input,
     ...(asksDuration(plan) && { duration: undefined }),
@@ -71,24 +61,18 @@ function keptInput(plan: ActivationPlan): ActivationInput {
 }
 
 /** What was said, completed by examples, for the line that shows how to say it all by text. */
-const exampleInput = (plan: ActivationPlan, kept: ActivationInput, words: Words): ActivationInput => ({
+const exampleInput = (plan: ActivationPlan, kept: PlanInput, words: Words): PlanInput => ({
   duration: kept.duration ?? durationChoices(plan).preselected,
   justification: kept.justification ?? (plan.needs.justification ? words.say('command.someJustification') : undefined),
   ticketNumber: kept.ticketNumber ?? (plan.needs.ticket ? words.say('command.someTicket') : undefined),
   ticketSystem: kept.ticketSystem,
 });
 
-function planNotices(plan: ActivationPlan, words: Words): string[] {
+function planNotices(plan: ActivationPlan, view: View): string[] {
+  const { words } = view;
   return [
-    ...plan.refusals.map((refusal) => refusalSentence(refusal, words)),
+    ...plan.refusals.map((refusal) => planRefusalWords(refusal, view)),
     ...(isJustificationTooLong(plan) ? [words.say('form.tooLong', { limit: JUSTIFICATION_LENGTH })] : []),
     ...(plan.isPolicyKnown ? [] : [words.say('form.policyUnknown')]),
   ];
-}
-
-function refusalSentence(refusal: Refusal, words: Words): string {
-  const asked = durationWords(refusal.asked, words);
-  return refusal.kind === 'duration-over-maximum'
-    ? words.say('form.overMaximum', { asked, maximum: durationWords(refusal.maximum, words) })
-    : words.say('form.underMinimum', { asked, minimum: durationWords(refusal.minimum, words) });
 }

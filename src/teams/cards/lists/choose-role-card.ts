@@ -1,12 +1,12 @@
 import template from '../../../../adaptiveCards/list.json' with { type: 'json' };
-import { type ActivationInput, targetOf } from '../../../pim/index.ts';
+import { type PlanInput, type RoleAtScope, targetOf } from '../../../pim/index.ts';
 import type { View } from '../../../words/view.ts';
 import { action } from '../elements/action.ts';
 import { facts, lines } from '../elements/paint-lines.ts';
 import { cardTemplate, type Paint } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { inputFacts } from '../rights/plan-facts.ts';
-import { type Right, shortened, shortName } from '../rights/right.ts';
+import { shortened, shortName } from '../rights/right.ts';
 import { scopeDetail } from '../rights/role-details.ts';
 import { activateCommand, deactivateCommand } from '../rights/typed-command.ts';
 import { activateSubmit } from '../verbs/activate-submit.ts';
@@ -21,11 +21,11 @@ export interface Question {
   /** Whether several have the name, or none has it and these come near. */
   readonly why: 'several' | 'near';
   /** What was asked for; its buttons do it. */
-  readonly wish: { readonly kind: 'activate'; readonly input: ActivationInput } | { readonly kind: 'deactivate' };
+  readonly wish: { readonly kind: 'activate'; readonly input: PlanInput } | { readonly kind: 'deactivate' };
 }
 
 /** Asks which one was meant. Nothing is guessed; what was said already goes along with the button. */
-export function chooseRoleCard({ why, wish }: Question, candidates: readonly Right[], view: View): RenderedCard {
+export function chooseRoleCard({ why, wish }: Question, candidates: readonly RoleAtScope[], view: View): RenderedCard {
   const { words } = view;
   const shown = candidates.slice(0, MOST_ROWS);
   const hidden = candidates.length - shown.length;
@@ -54,7 +54,7 @@ export function chooseRoleCard({ why, wish }: Question, candidates: readonly Rig
   );
 }
 
-function row(right: Right, wish: Question['wish'], { words }: View): Paint {
+function row(right: RoleAtScope, wish: Question['wish'], { words }: View): Paint {
   const target = targetOf(right);
   const isActivation = wish.kind === 'activate';
   const press = isActivation ? activateSubmit.press(target, wish.input) : deactivateSubmit.press(target);

@@ -7,8 +7,11 @@ import { outcomeFrame } from './outcome-frame.ts';
 import { outcomeSentences } from './outcome-sentences.ts';
 import { standingCard } from './standing-card.ts';
 
-/** What became of an activation that was sent. One that still needs input is `activationFormCard`'s. */
-export function outcomeCard(outcome: Exclude<ActivationOutcome, { kind: 'needs-input' }>, view: View): RenderedCard {
+/** What became of an activation that was sent. */
+export function outcomeCard(
+  outcome: Extract<ActivationOutcome, { kind: 'done' | 'in-doubt' }>,
+  view: View,
+): RenderedCard {
   if (outcome.kind === 'in-doubt') return inDoubtCard(outcome, view);
   const { eligibility, standing, plan, isNew } = outcome;
   return standingCard(eligibility, standing, view, {

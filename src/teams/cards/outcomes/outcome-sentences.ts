@@ -1,4 +1,4 @@
-import type { RequestState } from '../../../pim/index.ts';
+import type { Approver, RequestState } from '../../../pim/index.ts';
 import { moment } from '../../../words/moment.ts';
 import { until } from '../../../words/until.ts';
 import type { View } from '../../../words/view.ts';
@@ -16,7 +16,7 @@ export interface OutcomeFacts {
   /** Whether no end means permanent (an assignment) or that PIM named none (a request). */
   readonly isEndKnown: boolean;
   /** Nothing = not known here. */
-  readonly approvers: readonly string[] | undefined;
+  readonly approvers: readonly Approver[] | undefined;
 }
 
 export interface OutcomeSentences {

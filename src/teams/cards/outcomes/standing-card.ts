@@ -1,8 +1,8 @@
-import type { ActivationInput, Standing } from '../../../pim/index.ts';
+import type { Approver, PlanInput, RoleAtScope, Standing } from '../../../pim/index.ts';
 import type { View } from '../../../words/view.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { inputFacts } from '../rights/plan-facts.ts';
-import { type Right, shortName } from '../rights/right.ts';
+import { shortName } from '../rights/right.ts';
 import { buttonFor, rightButtons } from '../rights/right-buttons.ts';
 import { scopeDetail } from '../rights/role-details.ts';
 import { outcomeFrame } from './outcome-frame.ts';
@@ -11,15 +11,15 @@ import { type OutcomeFacts, outcomeSentences } from './outcome-sentences.ts';
 /** What is known beside the standing. */
 export interface StandingContext {
   /** What was sent to PIM with this request; nothing where the request is not of this turn. */
-  readonly sent?: ActivationInput | undefined;
-  readonly approvers?: readonly string[] | undefined;
+  readonly sent?: PlanInput | undefined;
+  readonly approvers?: readonly Approver[] | undefined;
   /** False = it was there before the person asked. */
   readonly isNew?: boolean;
 }
 
 /** What PIM says now about one right of the person. */
 export function standingCard(
-  right: Right,
+  right: RoleAtScope,
   standing: Standing,
   view: View,
   { sent = {}, approvers, isNew = true }: StandingContext = {},
@@ -58,7 +58,7 @@ const alreadyThere = (facts: OutcomeFacts, sentence: string, { words }: View): s
     ? words.say('outcome.alreadyActive', { sentence })
     : words.say('outcome.alreadyAsked', { sentence });
 
-function factsOf(standing: Standing, role: string, approvers: readonly string[] | undefined): OutcomeFacts {
+function factsOf(standing: Standing, role: string, approvers: readonly Approver[] | undefined): OutcomeFacts {
   const nothing = { role, approvers, status: '', startsAt: undefined, endsAt: undefined, isEndKnown: false };
   switch (standing.kind) {
     case 'active':

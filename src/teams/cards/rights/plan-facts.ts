@@ -1,4 +1,4 @@
-import type { ActivationInput, ActivationNeeds } from '../../../pim/index.ts';
+import type { Approver, Needs, PlanInput } from '../../../pim/index.ts';
 import { durationWords } from '../../../words/duration-words.ts';
 import { nameList } from '../../../words/name-list.ts';
 import type { Words } from '../../../words/words.ts';
@@ -7,7 +7,7 @@ import { escapeText } from '../elements/escape-text.ts';
 type Fact = readonly [label: string, value: string | undefined];
 
 /** What the person has said already. */
-export function inputFacts(input: ActivationInput, words: Words): Fact[] {
+export function inputFacts(input: PlanInput, words: Words): Fact[] {
   const { duration, justification, ticketNumber: number, ticketSystem: system } = input;
   const ticket = number && (system ? words.say('fact.ticketIn', { number, system }) : number);
   return [
@@ -18,7 +18,7 @@ export function inputFacts(input: ActivationInput, words: Words): Fact[] {
 }
 
 /** What will be asked of others and of the sign-in. */
-export function needsFacts(needs: ActivationNeeds, words: Words): Fact[] {
+export function needsFacts(needs: Needs, words: Words): Fact[] {
   const { approvers, mfa, authenticationContext: context } = needs;
   return [
     [
@@ -33,10 +33,10 @@ export function needsFacts(needs: ActivationNeeds, words: Words): Fact[] {
 }
 
 /** "Megan Bowen or PIM Approvers". None named = the privileged role administrators, PIM's own fallback. */
-export function approverNames(approvers: readonly string[], words: Words): string {
+export function approverNames(approvers: readonly Approver[], words: Words): string {
   if (approvers.length === 0) return words.say('approvers.default');
   return nameList(
-    approvers.map((name) => escapeText(name, 60)),
+    approvers.map(({ name }) => escapeText(name, 60)),
     words,
     'or',
   );

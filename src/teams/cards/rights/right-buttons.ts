@@ -1,10 +1,7 @@
-import { targetOf } from '../../../pim/index.ts';
+import { type RoleAtScope, targetOf } from '../../../pim/index.ts';
 import type { Words } from '../../../words/words.ts';
 import { type ActionJson, action } from '../elements/action.ts';
-import { activateOpen } from '../verbs/activate-open.ts';
-import { deactivateSubmit } from '../verbs/deactivate-submit.ts';
-import { standingLook } from '../verbs/standing-look.ts';
-import { type Right, shortName } from './right.ts';
+import { shortName } from './right.ts';
 import type { Status } from './status-look.ts';
 import { activateCommand, deactivateCommand } from './typed-command.ts';
 
@@ -32,14 +29,14 @@ export const buttonFor = (status: Exclude<Status, 'too-early'>): ButtonName => B
 /** The buttons, and beside each how to do the same by text. */
 export function rightButtons(
   names: readonly ButtonName[],
-  right: Right,
+  right: RoleAtScope,
   words: Words,
 ): { readonly actions: readonly ActionJson[]; readonly hints: readonly string[] } {
   const made = names.map((name) => button(name, right, words));
   return { actions: made.map(({ act }) => act), hints: made.map(({ hint }) => hint) };
 }
 
-function button(name: ButtonName, right: Right, words: Words): { act: ActionJson; hint: string } {
+function button(name: ButtonName, right: RoleAtScope, words: Words): { act: ActionJson; hint: string } {
   const target = targetOf(right);
   const role = shortName(right, words);
   switch (name) {

@@ -1,14 +1,7 @@
-import type { ProviderName, Role, Scope } from '../../../pim/index.ts';
+import type { RoleAtScope } from '../../../pim/index.ts';
 import { rightName } from '../../../words/right-name.ts';
 import type { Words } from '../../../words/words.ts';
 import { escapeText } from '../elements/escape-text.ts';
-
-/** What eligibilities and assignments have in common: a role at a scope. */
-export interface Right {
-  readonly provider: ProviderName;
-  readonly role: Role;
-  readonly scope: Scope;
-}
 
 /** Longest name that is shown whole. */
 const NAME_LENGTH = 120;
@@ -17,5 +10,5 @@ const NAME_LENGTH = 120;
 export const shortened = (name: string): string => escapeText(name, NAME_LENGTH);
 
 /** The right's name, short enough to stand inside a sentence. */
-export const shortName = ({ role, scope }: Right, words: Words): string =>
+export const shortName = ({ role, scope }: RoleAtScope, words: Words): string =>
   rightName({ role: { ...role, name: shortened(role.name) }, scope: { ...scope, name: shortened(scope.name) } }, words);

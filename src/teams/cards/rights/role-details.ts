@@ -1,12 +1,12 @@
-import { activationNeeds, type ListedRole, type MemberType } from '../../../pim/index.ts';
+import { activationNeeds, type ListedRole, type MemberType, type RoleAtScope } from '../../../pim/index.ts';
 import { durationWords } from '../../../words/duration-words.ts';
 import { timeDistance } from '../../../words/time-distance.ts';
 import type { View } from '../../../words/view.ts';
 import type { Words } from '../../../words/words.ts';
-import { type Right, shortened } from './right.ts';
+import { shortened } from './right.ts';
 
 /** The scope on its own line, where it is not the whole directory: "on Madrid (administrative unit)". */
-export function scopeDetail({ scope }: Right, words: Words): string | undefined {
+export function scopeDetail({ scope }: RoleAtScope, words: Words): string | undefined {
   if (scope.kind === 'directory') return undefined;
   return words.say('right.scope', { scope: shortened(scope.name), kind: words.say(`scope.${scope.kind}`) });
 }
@@ -18,8 +18,8 @@ export function memberDetail(memberType: MemberType, words: Words): string | und
 }
 
 /** What activating takes, how it is held, when the eligibility ends: "up to 8 hours · justification · through a group". */
-export function roleDetail({ eligibility, rules }: ListedRole, { words, now }: View): string {
-  const needs = rules && activationNeeds(rules);
+export function roleDetail({ eligibility, policy }: ListedRole, { words, now }: View): string {
+  const needs = policy && activationNeeds(policy.activation);
   const details = [
     needs?.maximumDuration && words.say('needs.maximum', { duration: durationWords(needs.maximumDuration, words) }),
     needs?.justification && words.say('needs.justification'),

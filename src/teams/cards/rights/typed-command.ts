@@ -1,13 +1,13 @@
-import type { ActivationInput } from '../../../pim/index.ts';
+import type { PlanInput, RoleAtScope } from '../../../pim/index.ts';
 import { typedDuration } from '../../../words/typed-duration.ts';
 import type { Words } from '../../../words/words.ts';
-import { type Right, shortName } from './right.ts';
+import { shortName } from './right.ts';
 
 /** A longer justification is left for the person to put in: a line to type must fit on a line. */
 const TYPED_JUSTIFICATION = 200;
 
 /** What to type to activate `right` with `input`: "activate Global Reader for 2h because INC-4711". */
-export function activateCommand(right: Right, input: ActivationInput, words: Words): string {
+export function activateCommand(right: RoleAtScope, input: PlanInput, words: Words): string {
   const { duration, justification, ticketNumber: number, ticketSystem: system } = input;
   const isLong = (justification?.length ?? 0) > TYPED_JUSTIFICATION;
   const why = isLong ? words.say('command.someJustification') : justification;
@@ -21,5 +21,5 @@ export function activateCommand(right: Right, input: ActivationInput, words: Wor
 }
 
 /** What to type to end it. */
-export const deactivateCommand = (right: Right, words: Words): string =>
+export const deactivateCommand = (right: RoleAtScope, words: Words): string =>
   words.say('command.deactivate', { role: shortName(right, words) });

@@ -1,4 +1,4 @@
-import type { ActivationInput, Target } from '../../../pim/index.ts';
+import type { PlanInput, Target } from '../../../pim/index.ts';
 import { type Press, reader } from './card-verb.ts';
 import { carried, formShape, inputSchema } from './input-schema.ts';
 import { targetSchema } from './target-schema.ts';
@@ -10,12 +10,12 @@ const read = reader(verb, { target: targetSchema, input: inputSchema.optional(),
 export interface ActivateSubmit {
   readonly verb: typeof verb;
   readonly target: Target;
-  readonly input: ActivationInput;
+  readonly input: PlanInput;
 }
 
 export const activateSubmit = {
   verb,
-  press: (target: Target, input: ActivationInput = {}): Press => ({ verb, data: { target, input: carried(input) } }),
+  press: (target: Target, input: PlanInput = {}): Press => ({ verb, data: { target, input: carried(input) } }),
   read(data: unknown): ActivateSubmit | undefined {
     const sent = read(data);
     if (!sent) return undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type IsoDuration, parseIsoDuration } from '../../../core/iso-duration.ts';
-import type { ActivationInput } from '../../../pim/index.ts';
+import type { PlanInput } from '../../../pim/index.ts';
 
 /** Longest justification that a form takes. */
 export const JUSTIFICATION_LENGTH = 500;
@@ -43,10 +43,10 @@ export const inputSchema = z.strictObject({
   justification: text(TYPED_LENGTH),
   ticketNumber: text(TYPED_LENGTH),
   ticketSystem: text(TYPED_LENGTH),
-}) satisfies z.ZodType<ActivationInput>;
+}) satisfies z.ZodType<PlanInput>;
 
 /** `input` as card data: only what was said. */
-export function carried(input: ActivationInput): Readonly<Record<string, string>> {
+export function carried(input: PlanInput): Readonly<Record<string, string>> {
   const { duration, justification, ticketNumber, ticketSystem } = input;
   const said = Object.entries({ duration, justification, ticketNumber, ticketSystem });
   return Object.fromEntries(said.flatMap(([name, value]) => (value ? [[name, value]] : [])));

@@ -1,5 +1,5 @@
 import type { ProviderName } from '../model/provider-name.ts';
-import type { PimProvider, Providers } from '../ports/pim-provider.ts';
+import type { PimProvider, Providers } from './pim-provider.ts';
 
 /** What the providers answered, and which did not. */
 export interface ProviderAnswers<T> {

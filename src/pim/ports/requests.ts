@@ -1,0 +1,30 @@
+import type { Person } from '../model/person.ts';
+import type { RightKind } from '../model/right-kind.ts';
+import type { ScheduleRequest } from '../model/schedule-request.ts';
+import type { ScheduleRequestDraft } from '../model/schedule-request-draft.ts';
+import type { RightsFilter } from './rights.ts';
+
+/** Where a request can be found again. */
+export type RequestReference = Pick<ScheduleRequest, 'kind' | 'id' | 'scope'>;
+
+/** The only writes to PIM, and reading what became of them. */
+export interface Requests {
+  /** Newest first. `to-approve`: those that the person may decide. */
+  list(
+    person: Person,
+    kind: RightKind,
+    whose: 'mine' | 'to-approve' | RightsFilter,
+  ): Promise<readonly ScheduleRequest[]>;
+  /** Nothing = PIM does not show it (yet, or any more). */
+  find(person: Person, request: RequestReference): Promise<ScheduleRequest | undefined>;
+  /**
+   * The only write. Never repeated by an implementation whose answer was lost.
+   *
+   * @param requestId a new GUID. Azure takes it as the request's id, Graph makes its own
+   */
+  submit(person: Person, draft: ScheduleRequestDraft, requestId: string): Promise<ScheduleRequest>;
+  /** PIM's own dry run: the same checks, nothing is stored. Answers as what would be. */
+  validate(person: Person, draft: ScheduleRequestDraft, requestId: string): Promise<ScheduleRequest>;
+  /** Takes back what is not in force yet. */
+  cancel(person: Person, request: RequestReference): Promise<void>;
+}
