@@ -2,48 +2,121 @@ import type { z } from 'zod';
 import { AppError } from '../../core/app-error.ts';
 import type { Person } from '../../pim/index.ts';
 import { collectPages } from '../http/collect-pages.ts';
-import { isSuccess } from '../http/http-response.ts';
+import { collectSome } from '../http/collect-some.ts';
+import type { HttpMethod } from '../http/http-request.ts';
+import { type HttpResponse, isSuccess } from '../http/http-response.ts';
 import type { Send } from '../http/send.ts';
 import { errorOf } from './errors.ts';
 
-/** Speaks Graph's wire: v1.0 paths in, checked JSON out. Errors: see `errors.ts`, and AppError `UnreadableAnswer`. */
+/**
+ * Speaks Graph's wire: paths in, checked JSON out. A path begins with its version (`v1.0/…`, `beta/…`), because some calls
+ * exist in one of them only. Errors of all: see `errors.ts`; of reads `UnreadableAnswer`, of writes `NoAnswer` for a
+ * success that cannot be read.
+ */
 export interface GraphClient {
-  /** A whole collection, all its pages. `path` begins after `/v1.0/`. */
+  /** A whole collection, all its pages. */
   list<T>(person: Person, path: string, item: z.ZodType<T>): Promise<T[]>;
+  /** The beginning of a collection, page by page until it is enough. */
+  some<T>(
+    person: Person,
+    path: string,
+    item: z.ZodType<T>,
+    isEnough: (items: readonly T[]) => boolean,
+  ): Promise<Some<T>>;
+  /** One thing; nothing where it is not there (404). */
+  find<T>(person: Person, path: string, shape: z.ZodType<T>): Promise<T | undefined>;
+  /** A POST that changes nothing. Sent again like a GET. */
+  ask<T>(person: Person, path: string, body: unknown, answer: z.ZodType<T>): Promise<T>;
+  /** A write that answers with what it made. Never sent again unless it is certain that nothing was done. */
   post<T>(person: Person, path: string, body: unknown, answer: z.ZodType<T>): Promise<T>;
+  /** A write whose answer says nothing. Never sent again either. */
+  write(person: Person, method: 'POST' | 'PATCH', path: string, body?: unknown): Promise<void>;
+}
+
+export interface Some<T> {
+  readonly items: readonly T[];
+  /** False: there is more than was read. */
+  readonly isComplete: boolean;
 }
 
 /** @param origin such as `https://graph.microsoft.com`: the cloud decides */
 export function createGraphClient(send: Send, origin: string): GraphClient {
-  const url = (path: string) => `${origin}/v1.0/${path}`;
+  const to = (person: Person, method: HttpMethod, path: string, body?: unknown, isRead?: boolean) => ({
+    method,
+    url: `${origin}/${path}`,
+    person,
+    resource: 'graph' as const,
+    ...(body === undefined ? {} : { body }),
+    ...(isRead === undefined ? {} : { isRead }),
+  });
+  /** The answer, where it is a success. */
+  async function success(...request: Parameters<typeof to>): Promise<HttpResponse> {
+    const response = await send(to(...request));
+    if (!isSuccess(response)) throw errorOf(response);
+    return response;
+  }
+
   return {
     async list(person, path, item) {
-      const pages = await collectPages(send, { method: 'GET', url: url(path), person, resource: 'graph' });
+      const pages = await collectPages(send, to(person, 'GET', path));
       if (!pages.ok) throw errorOf(pages.response);
-      return pages.items.map((one) => {
-        const read = item.safeParse(one);
-        if (!read.success) throw unknownShape('UnreadableAnswer', path, read.error, {});
-        return read.data;
-      });
+      return pages.items.map((one) => readable(item, one, path));
+    },
+    async some<T>(person: Person, path: string, item: z.ZodType<T>, isEnough: (items: readonly T[]) => boolean) {
+      const read: T[] = [];
+      const readOn = (items: readonly unknown[]) => {
+        for (const one of items.slice(read.length)) read.push(readable(item, one, path));
+        return read;
+      };
+      const pages = await collectSome(send, to(person, 'GET', path), (items) => isEnough(readOn(items)));
+      if (!pages.ok) throw errorOf(pages.response);
+      return { items: readOn(pages.items), isComplete: pages.isComplete };
+    },
+    async find(person, path, shape) {
+      const response = await send(to(person, 'GET', path));
+      if (response.status === 404) return undefined;
+      if (!isSuccess(response)) throw errorOf(response);
+      return readable(shape, response.body, path);
+    },
+    async ask(person, path, body, answer) {
+      const response = await success(person, 'POST', path, body, true);
+      return readable(answer, response.body, path);
     },
     async post(person, path, body, answer) {
-      const response = await send({ method: 'POST', url: url(path), person, resource: 'graph', body });
-      if (!isSuccess(response)) throw errorOf(response);
+      const response = await success(person, 'POST', path, body);
       const read = answer.safeParse(response.body);
-      // The work is done, but what came of it cannot be read: PIM must be looked at again.
-      if (!read.success) {
-        throw unknownShape('NoAnswer', path, read.error, { sent: 'maybe', requestId: response.requestId });
-      }
+      if (!read.success) throw unreadableWrite(path, response, placesOf(read.error));
       return read.data;
+    },
+    async write(person, method, path, body) {
+      const response = await success(person, method, path, body);
+      // A page of text is what gateways answer, not PIM.
+      if (typeof response.body === 'string') throw unreadableWrite(path, response, '(the whole)');
     },
   };
 }
 
-function unknownShape(code: string, path: string, error: z.ZodError, facts: Record<string, unknown>): AppError {
-  const where = error.issues.map((issue) => issue.path.join('.') || '(the whole)').join(', ');
-  return new AppError(
-    code,
-    `Microsoft Graph answered ${path.split('?')[0]} in an unknown shape (${where}). Look again; if it stays, report it.`,
-    { facts: { ...facts, where } },
+function readable<T>(shape: z.ZodType<T>, body: unknown, path: string): T {
+  const read = shape.safeParse(body);
+  if (read.success) return read.data;
+  const where = placesOf(read.error);
+  throw new AppError(
+    'UnreadableAnswer',
+    `Microsoft Graph answered ${plain(path)} in an unknown shape (${where}). Try again; if it stays, report it.`,
+    { facts: { where } },
   );
 }
+
+/** The work is done, but what came of it cannot be read: PIM must be looked at again. */
+const unreadableWrite = (path: string, { status, requestId }: HttpResponse, where: string): AppError =>
+  new AppError(
+    'NoAnswer',
+    `Microsoft Graph answered ${plain(path)} with ${status} in an unknown shape (${where}). It may be done: look again.`,
+    { facts: { sent: 'maybe', status, requestId, where } },
+  );
+
+const placesOf = (error: z.ZodError): string =>
+  error.issues.map((issue) => issue.path.join('.') || '(the whole)').join(', ');
+
+/** Without the query: its values may name people. */
+const plain = (path: string): string => path.split('?')[0] ?? '';

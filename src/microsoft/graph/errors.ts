@@ -1,19 +1,22 @@
 import { AppError } from '../../core/app-error.ts';
 import { PimRefusal } from '../../pim/index.ts';
+import { asksForStepUp, claimsInHeader, claimsInText } from '../http/answers/claims.ts';
+import { memberOf, parseJson, textOf } from '../http/answers/json.ts';
 import type { HttpResponse } from '../http/http-response.ts';
 
 interface WireError {
-  code: string;
-  message: string;
+  readonly code: string;
+  readonly message: string;
 }
 
 /**
  * An answer that is not 2xx → the error to throw.
  *
- * - 4xx → `PimRefusal` with PIM's code, unwrapped.
+ * - 4xx → `PimRefusal` with PIM's code, unwrapped, the failed rules and the claims of a step-up.
  * - 429 (after the retries) → AppError `Throttled`: nothing was done.
- * - 401 (after one new token) → AppError `SignInNeeded`.
- * - 5xx, 3xx and anything unreadable → AppError `NoAnswer` with `sent: "maybe"`: it may have been accepted.
+ * - 401 (after one new token) → `PimRefusal` where it asks for a step-up, else AppError `SignInNeeded`; `facts.claims`,
+ *   where given, go into the next sign-in.
+ * - 408, 5xx, 3xx → AppError `NoAnswer` with `sent: "maybe"`: it may have been accepted.
  */
 export function errorOf(response: HttpResponse): AppError {
   const { status, requestId, clientRequestId } = response;
@@ -23,23 +26,24 @@ export function errorOf(response: HttpResponse): AppError {
       facts,
     });
   }
-  if (status === 401) {
-    return new AppError('SignInNeeded', 'Microsoft Graph no longer accepts your sign-in (401). Sign in again.', {
-      facts,
-    });
-  }
-  if (status < 400 || status >= 500) {
+  if (status < 400 || status >= 500 || status === 408) {
     const message = `Microsoft Graph answered ${status}, which says neither yes nor no. Look again before repeating.`;
     return new AppError('NoAnswer', message, { facts: { ...facts, sent: 'maybe' } });
   }
   const { code, message } = wireErrorOf(response.body);
+  const claims = claimsInText(message) ?? claimsInHeader(response.headers['www-authenticate']);
+  if (status === 401 && !asksForStepUp(claims)) {
+    return new AppError('SignInNeeded', 'Microsoft Graph no longer accepts your sign-in (401). Sign in again.', {
+      facts: { ...facts, claims },
+    });
+  }
   return new PimRefusal({
     status,
     pimCode: code,
     pimMessage: message,
     rules: [...new Set(message.match(/\b\w+Rule\b/g) ?? [])],
     requestId,
-    claims: claimsIn(message),
+    claims,
   });
 }
 
@@ -51,29 +55,4 @@ function wireErrorOf(body: unknown): WireError {
   const inner = parseJson(plain.message);
   const code = textOf(memberOf(inner, 'errorCode'));
   return code === '' ? plain : { code, message: textOf(memberOf(inner, 'message')) };
-}
-
-/** The authentication context's challenge stands URL-encoded inside the message, not in a header. */
-function claimsIn(message: string): string | undefined {
-  const encoded = /[?&]?claims=([^&\s"]+)/.exec(message)?.[1];
-  if (!encoded) return undefined;
-  try {
-    const claims = decodeURIComponent(encoded);
-    return parseJson(claims) === undefined ? undefined : claims;
-  } catch {
-    return undefined;
-  }
-}
-
-const memberOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -14,6 +14,8 @@ export interface HttpRequest {
   readonly body?: unknown;
   readonly person: Person;
   readonly resource: Resource;
+  /** Of a POST that changes nothing: it may be sent again like a GET. */
+  readonly isRead?: boolean;
   /** How long one attempt may take. Default: the limit given to `createSend`. */
   readonly timeLimitMs?: number;
 }

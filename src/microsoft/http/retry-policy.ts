@@ -26,6 +26,8 @@ export type AttemptOutcome = number | 'no answer';
 
 export interface FailedAttempt {
   readonly method: HttpMethod;
+  /** Of a POST that changes nothing. */
+  readonly isRead?: boolean | undefined;
   /** Which attempt this was, from 1. */
   readonly attempt: number;
   readonly outcome: AttemptOutcome;
@@ -41,9 +43,9 @@ const PASSING_FAILURES: ReadonlySet<AttemptOutcome> = new Set<AttemptOutcome>([4
  * answer alone proves that nothing was done. After anything else the caller has to look first.
  */
 export function retryDelayMs(policy: RetryPolicy, failed: FailedAttempt): number | undefined {
-  const { method, attempt, outcome, retryAfterMs, random } = failed;
+  const { method, isRead = method === 'GET', attempt, outcome, retryAfterMs, random } = failed;
   if (attempt >= policy.maxAttempts) return undefined;
-  if (method === 'GET' ? !PASSING_FAILURES.has(outcome) : outcome !== 429) return undefined;
+  if (isRead ? !PASSING_FAILURES.has(outcome) : outcome !== 429) return undefined;
   if (retryAfterMs !== undefined) {
     if (retryAfterMs > policy.maxRetryAfterMs) return undefined;
     // A little later than told, and not all at the same moment.

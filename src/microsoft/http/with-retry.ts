@@ -25,6 +25,7 @@ export function withRetry(next: Send, { policy, clock, wait, random, logger }: R
       const result = await tried(next, withinLimit(request, remainingMs));
       const delayMs = retryDelayMs(policy, {
         method: request.method,
+        isRead: request.isRead,
         attempt,
         outcome: 'response' in result ? result.response.status : 'no answer',
         retryAfterMs: 'response' in result ? retryAfterMs(result.response.headers, clock.now()) : undefined,

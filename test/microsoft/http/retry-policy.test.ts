@@ -39,6 +39,11 @@ describe('the retry policy', () => {
     });
   }
 
+  it('reads again after the same where a POST changes nothing', () => {
+    for (const outcome of [429, 503, 'no answer'] as const)
+      assert.equal(retryDelayMs(POLICY, failed({ method: 'POST', isRead: true, outcome })), 50);
+  });
+
   it('doubles the backoff up to its cap and gives up after the last attempt', () => {
     const delays = [1, 2, 3, 4].map((attempt) => retryDelayMs(POLICY, failed({ attempt, random: () => 1 })));
     assert.deepEqual(delays, [100, 200, 300, undefined]);

@@ -1,0 +1,29 @@
+import type { Approval, ApprovalStep } from '../../../pim/index.ts';
+import type { WireApproval, WireStep } from '../wire/approval.ts';
+import { principalOf } from './principal.ts';
+import { dateOf } from './times.ts';
+
+export const approvalOf = ({ id, steps, stages }: WireApproval): Approval => ({
+  id,
+  steps: (steps ?? stages ?? []).map(stepOf),
+});
+
+const stepOf = (wire: WireStep): ApprovalStep => ({
+  id: wire.id,
+  status: wire.status,
+  isAssignedToMe: wire.assignedToMe,
+  result: resultOf(wire.reviewResult),
+  reviewedBy: wire.reviewedBy?.id ? principalOf(wire.reviewedBy.id, { ...wire.reviewedBy, ...AS_USER }) : undefined,
+  reviewedAt: dateOf(wire.reviewedDateTime),
+  justification: wire.justification || undefined,
+});
+
+/** A reviewer is an identity without a type, and always a person. */
+const AS_USER = { '@odata.type': '#microsoft.graph.user' };
+
+/** Documented as `Approved`, read back live as `Approve`, the word that is written. */
+function resultOf(wire: string | null | undefined): ApprovalStep['result'] {
+  const value = wire?.toLowerCase() ?? '';
+  if (value === 'approve' || value === 'approved') return 'approve';
+  return value === 'deny' || value === 'denied' ? 'deny' : 'not-reviewed';
+}

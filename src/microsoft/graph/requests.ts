@@ -1,0 +1,53 @@
+import type { Person, Requests, RightKind, ScheduleRequest, ScheduleRequestDraft } from '../../pim/index.ts';
+import { listRows, type Parts, withExpansions } from './list-rows.ts';
+import { requestBodyOf, requestOf } from './map/request.ts';
+import { segment, withQuery } from './odata.ts';
+import { own, placeOf } from './place.ts';
+import type { RequestBody } from './wire/request.ts';
+import { request as shape } from './wire/request.ts';
+
+/** The plain lists refuse a bare `status`; this function takes it. */
+const WAITING = "status eq 'PendingApproval'";
+
+/** The only writes to PIM, and reading what became of them. */
+export function createRequests(parts: Parts): Requests {
+  const { graph, surface, names } = parts;
+  const { provider, collections } = surface;
+  const item = shape.and(surface.access);
+  const pathOf = (kind: RightKind) => collections[kind].requests;
+  const bodyOf = (draft: ScheduleRequestDraft): RequestBody => ({
+    ...requestBodyOf(draft),
+    ...surface.bodyOf(draft.target),
+  });
+
+  return {
+    async list(person, kind, whose) {
+      // Of extensions and renewals Graph lets nobody decide: an administrator grants anew.
+      if (whose === 'to-approve' && kind === 'eligibility') return [];
+      const place =
+        whose === 'to-approve' ? own(pathOf(kind), 'approver', WAITING) : placeOf(surface, pathOf(kind), whose);
+      const rows = await listRows(parts, person, place, shape);
+      return rows.map((row) => requestOf(provider, kind, row)).toSorted(newestFirst);
+    },
+    async find(person, { kind, id }) {
+      const found = await withExpansions(surface, (expand) =>
+        graph.find(person, withQuery(`${pathOf(kind)}/${segment(id)}`, { expand }), item),
+      );
+      return found && requestOf(provider, kind, names.complete(person, found));
+    },
+    // Graph makes the id itself.
+    submit: async (person, draft) => {
+      const made = await graph.post(person, pathOf(draft.kind), bodyOf(draft), item);
+      return requestOf(provider, draft.kind, names.complete(person, made));
+    },
+    validate: async (person, draft) => {
+      const body = { ...bodyOf(draft), isValidationOnly: true };
+      const wouldBe = await graph.ask(person, pathOf(draft.kind), body, item);
+      return requestOf(provider, draft.kind, names.complete(person, wouldBe));
+    },
+    cancel: (person: Person, { kind, id }) => graph.write(person, 'POST', `${pathOf(kind)}/${segment(id)}/cancel`),
+  };
+}
+
+const newestFirst = (one: ScheduleRequest, other: ScheduleRequest): number =>
+  Number(other.createdAt ?? 0) - Number(one.createdAt ?? 0);
