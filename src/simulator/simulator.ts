@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { type Clock, systemClock } from '../core/clock.ts';
 import type { Logger } from '../core/logger.ts';
 import { createBotFramework } from './botframework/botframework.ts';
@@ -62,6 +63,8 @@ export function createSimulator({
     if (running) throw new Error('The simulator has been started already: stop it first.');
     keys ??= await createKeys();
     const stopping = new AbortController();
+    // Any number of requests may be held back at once.
+    setMaxListeners(0, stopping.signal);
     const world: World = { clock, keys, logger, knobs, newId, state: () => state };
     const faults = createFaults(newId);
     const record = createTrafficRecord();

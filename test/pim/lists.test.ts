@@ -43,12 +43,11 @@ describe('Lists of what a person may activate and holds', () => {
   });
   it('of roles do not fail because a reading of their rules did', async () => {
     await live.rig.control('faults', { path: 'policies', status: 400, body: {} });
-    const [reading, listing] = await Promise.allSettled([
-      live.myRights.eligibilitiesOf('entra-role', live.person('Alex')),
+    const [, listing] = await Promise.all([
+      live.myRights.eligibilities(live.person('Alex')),
       listRoles(live, live.person('Alex')),
     ]);
-    assert.equal(reading.status, 'rejected');
-    assert.ok(listing.status === 'fulfilled' && listing.value.roles.length > 5);
+    assert.ok(listing.roles.length > 5);
   });
   it('of what is active have activations first, the next to end first', async () => {
     await activate('Security Reader', { duration: duration('PT2H') });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { alex, duration, globalReader, planOf, policyOf } from './sample.ts';
+import { alex, approver, duration, globalReader, planOf, policyOf } from './sample.ts';
 
 describe('The plan of an activation', () => {
   it('asks only for the justification when that is all the policy wants', () => {
@@ -14,10 +14,12 @@ describe('The plan of an activation', () => {
     const plan = planOf(globalReader, policyOf({}), { duration: duration('PT90M') });
     assert.deepEqual(plan.missing, []);
     assert.deepEqual(plan.draft, {
+      kind: 'assignment',
       action: 'selfActivate',
       target: { provider: 'entra-role', roleId: globalReader.role.id, scopeId: '/' },
       principalId: alex.objectId,
-      duration: 'PT1H30M',
+      window: { startsAt: undefined, expiration: { type: 'after-duration', duration: 'PT1H30M' } },
+      eligibilityScheduleId: globalReader.scheduleId,
       justification: undefined,
       ticket: undefined,
     });
@@ -65,7 +67,7 @@ describe('The plan of an activation', () => {
       policyOf({ enabled: ['MultiFactorAuthentication'], approvers: ['Megan Bowen'], context: 'c1' }),
       { duration: duration('PT1H') },
     );
-    assert.deepEqual(plan.needs.approvers, ['Megan Bowen']);
+    assert.deepEqual(plan.needs.approvers, [approver('Megan Bowen')]);
     assert.equal(plan.needs.mfa, true);
     assert.equal(plan.needs.authenticationContext, 'c1');
   });

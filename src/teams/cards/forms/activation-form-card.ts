@@ -4,6 +4,16 @@ import { planRefusalWords } from '../../../words/plan-refusal-words.ts';
 import type { View } from '../../../words/view.ts';
 import type { Words } from '../../../words/words.ts';
 import { action } from '../elements/action.ts';
+import { facts, lines } from '../elements/paint-lines.ts';
+import { cardTemplate } from '../elements/render-card.ts';
+import type { RenderedCard } from '../elements/rendered-card.ts';
+import { inputFacts, needsFacts } from '../rights/plan-facts.ts';
+import { shortName } from '../rights/right.ts';
+import { scopeDetail } from '../rights/role-details.ts';
+import { activateCommand } from '../rights/typed-command.ts';
+import { activateSubmit } from '../verbs/activate-submit.ts';
+import { formClose } from '../verbs/form-close.ts';
+import { JUSTIFICATION_LENGTH } from '../verbs/input-schema.ts';
 import { durationChoices } from './duration-choices.ts';
 import { asksDuration, formInputs, isJustificationTooLong } from './form-inputs.ts';
 
