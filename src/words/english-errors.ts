@@ -37,6 +37,9 @@ export const englishErrors = {
   'error.notEligibleTitle': 'You cannot activate this now',
   'error.notEligibleWhat': 'PIM lists no such role among those you may activate.',
   'error.notEligibleNext': 'Say “roles” to see what you can activate.',
+  'error.policyTitle': 'There are no such rules',
+  'error.policyWhat': 'PIM shows no rules of this role here that could be changed. Nothing was changed.',
+  'error.policyNext': 'Look at the role’s settings in the Microsoft Entra admin center.',
 
   'refusal.title': 'PIM said no',
   'refusal.what': 'PIM answered: {message}',
