@@ -39,7 +39,7 @@ export const englishErrors = {
   'error.notEligibleNext': 'Say “roles” to see what you can activate.',
   'error.policyTitle': 'There are no such rules',
   'error.policyWhat': 'PIM shows no rules of this role here that could be changed. Nothing was changed.',
-  'error.policyNext': 'Look at the role’s settings in the Microsoft Entra admin center.',
+  'error.policyNext': 'Use the role’s settings in the Microsoft Entra admin center to see what there is.',
 
   'refusal.title': 'PIM said no',
   'refusal.what': 'PIM answered: {message}',
