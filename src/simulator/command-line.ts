@@ -26,15 +26,18 @@ export const KNOB_OPTIONS = {
   'provisioning-delay': { type: 'string' },
   'replication-delay': { type: 'string' },
   'list-lag': { type: 'string' },
+  'ghost-rows': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
-export const KNOB_USAGE = '[--realistic] [--provisioning-delay PT40S] [--replication-delay PT5S] [--list-lag PT15S]';
+export const KNOB_USAGE =
+  '[--realistic] [--provisioning-delay PT40S] [--replication-delay PT5S] [--list-lag PT15S] [--ghost-rows PT3M]';
 
 export interface KnobValues {
   readonly realistic?: boolean | undefined;
   readonly 'provisioning-delay'?: string | undefined;
   readonly 'replication-delay'?: string | undefined;
   readonly 'list-lag'?: string | undefined;
+  readonly 'ghost-rows'?: string | undefined;
 }
 
 /** Reads them; a delay of its own goes before what `--realistic` brings. Throws `UsageError`. */
@@ -51,6 +54,7 @@ export function readKnobs(values: KnobValues): Knobs {
     provisioningMs: delay('provisioning-delay', base.provisioningMs),
     replicationMs: delay('replication-delay', base.replicationMs),
     listLagMs: delay('list-lag', base.listLagMs),
+    azure: { ...base.azure, ghostRowMs: delay('ghost-rows', base.azure.ghostRowMs) },
   };
 }
 

@@ -20,7 +20,7 @@ async function run(): Promise<void> {
     process.once(signal, () => {
       void simulator.stop().then(() => process.exit(0));
     });
-  process.stdout.write(`A stand-in for Entra sign-in and Microsoft Graph, on this machine only. Stop it with Ctrl+C.
+  process.stdout.write(`A stand-in for Entra sign-in, Microsoft Graph and Azure Resource Manager, on this machine only. Stop it with Ctrl+C.
 Who is in the tenant:  curl ${url}/control/tenant
 What was asked of it:  curl ${url}/control/requests
 Move its clock:        curl -X POST ${url}/control/clock -d '{"advance":"PT2H"}'

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { type Clock, systemClock } from '../core/clock.ts';
 import type { Logger } from '../core/logger.ts';
+import { createArm } from './arm/arm.ts';
 import { createBotFramework } from './botframework/botframework.ts';
 import { type ClockListener, tellListeners } from './control/clock.ts';
 import { createControl } from './control/control.ts';
@@ -13,7 +14,6 @@ import { EXACT, type Knobs } from './pim/knobs.ts';
 import { createTrafficRecord } from './record/record.ts';
 import { handleRequest } from './server/handle-request.ts';
 import { createListener, type Listener } from './server/listener.ts';
-import { createRespond } from './server/respond.ts';
 import contoso from './tenant/contoso.json' with { type: 'json' };
 import type { TenantFile } from './tenant/schema.ts';
 import { createKeys, type Keys } from './tokens/keys.ts';
@@ -79,7 +79,7 @@ export function createSimulator({
     const services = {
       login: createLogin(world),
       graph: createGraph(world),
-      arm: createRespond([], () => undefined),
+      arm: createArm(world),
       botframework: createBotFramework(world),
       control: createControl({ world, faults, record, clockMoved, reset }),
     };

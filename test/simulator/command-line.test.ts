@@ -7,11 +7,11 @@ describe('The command line of the simulator', () => {
     assert.deepEqual(readCommandLine([]), { port: 3979, tenantPath: undefined, knobs: EXACT });
   });
   it('reads port, tenant and knobs; a delay of its own goes before --realistic', () => {
-    const args = ['--port', '0', '--tenant', 'mine.json', '--realistic', '--list-lag', 'PT1M'];
+    const args = ['--port', '0', '--tenant', 'mine.json', '--realistic', '--list-lag', 'PT1M', '--ghost-rows', 'PT5M'];
     assert.deepEqual(readCommandLine(args), {
       port: 0,
       tenantPath: 'mine.json',
-      knobs: { ...REALISTIC, listLagMs: 60_000 },
+      knobs: { ...REALISTIC, listLagMs: 60_000, azure: { ...REALISTIC.azure, ghostRowMs: 300_000 } },
     });
   });
   for (const args of [

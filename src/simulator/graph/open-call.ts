@@ -1,8 +1,8 @@
+import { type Moment, momentOf } from '../moment.ts';
 import type { Call } from '../server/call.ts';
 import type { World } from '../world.ts';
 import { authenticate, type Caller, requirePermission } from './caller.ts';
 import { GraphError } from './graph-error.ts';
-import type { Moment } from './surfaces/surface.ts';
 
 /** What every route of PIM asks first: who calls, with which permission, in a tenant with a licence. `permissions`: any of them opens, or a check of its own. Throws `GraphError`. */
 export async function openCall(
@@ -21,9 +21,4 @@ export async function openCall(
       'The tenant needs to have Microsoft Entra ID P2 or Microsoft Entra ID Governance license.',
     );
   return { caller, at };
-}
-
-export function momentOf({ state, knobs }: World, { now }: Call): Moment {
-  const before = (ms: number) => new Date(now.getTime() - ms);
-  return { state: state(), now, listed: before(knobs.listLagMs), replicated: before(knobs.replicationMs) };
 }

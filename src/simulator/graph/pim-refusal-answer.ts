@@ -1,4 +1,5 @@
 import type { Knobs } from '../pim/knobs.ts';
+import { policyWords } from '../pim/policy-words.ts';
 import type { PimRefusal } from '../pim/refusal.ts';
 import type { Answer, Call } from '../server/call.ts';
 import { GraphError, graphErrorAnswer } from './graph-error.ts';
@@ -12,10 +13,10 @@ const STATUS: Readonly<Record<string, number>> = {
   Conflict: 409,
 };
 
-/** PIM's no in Graph's envelope; both wordings and both envelopes of it have been seen, the knobs say which. */
-export function pimRefusalAnswer({ code, message, failures }: PimRefusal, call: Call, knobs: Knobs): Answer {
-  const names = failures.map(({ rule }) => rule);
-  const isListed = failures.length > 0 && knobs.policyWording === 'list';
-  const words = isListed ? `The following policy rules failed: ${JSON.stringify(names)}` : message;
-  return graphErrorAnswer(new GraphError(STATUS[code] ?? 400, code, words, { wrapped: knobs.wrappedErrors }), call);
+/** PIM's no in Graph's envelope; both envelopes have been seen, the knob says which. */
+export function pimRefusalAnswer(refusal: PimRefusal, call: Call, knobs: Knobs): Answer {
+  const error = new GraphError(STATUS[refusal.code] ?? 400, refusal.code, policyWords(refusal, knobs), {
+    wrapped: knobs.wrappedErrors,
+  });
+  return graphErrorAnswer(error, call);
 }

@@ -17,7 +17,7 @@ const MAX_DEPTH = 20;
 /** Words, quoted texts with doubled quotes, brackets and commas. */
 const TOKEN = /\s*('(?:[^']|'')*'|[(),]|[^\s'(),]+)/gy;
 
-/** Reads `a eq 'x' and (b ne null or c in ('y','z'))`; nothing when it is not a filter. */
+/** Reads `a eq 'x' and (b ne null or c in ('y','z') or f())`; nothing when it is not a filter. A function is a comparison `()` of its name. */
 export function parseFilter(text: string): Filter | undefined {
   const tokens = tokensOf(text.trim());
   if (!tokens || tokens.length === 0) return undefined;
@@ -82,6 +82,7 @@ function readOne(reader: Reader, depth: number): Filter | undefined {
     return inner && take(reader, ')') ? inner : undefined;
   }
   if (reader.tokens[reader.at]?.toLowerCase() === 'startswith') return readStartsWith(reader);
+  if (reader.tokens[reader.at + 1] === '(') return readFunction(reader);
   const [property, operator] = [reader.tokens[reader.at], reader.tokens[reader.at + 1]?.toLowerCase()];
   if (!property || !operator || !/^[a-z]\w*$/i.test(property) || !/^[a-z]+$/.test(operator)) return undefined;
   reader.at += 2;
@@ -98,6 +99,17 @@ function readStartsWith(reader: Reader): Filter | undefined {
   if (!property || !take(reader, ',')) return undefined;
   const values = readLiteral(reader);
   return values && take(reader, ')') ? { kind: 'compare', property, operator: 'startswith', values } : undefined;
+}
+
+/** `assignedTo('x')`, `asTarget()`. */
+function readFunction(reader: Reader): Filter | undefined {
+  const [property] = reader.tokens.slice(reader.at);
+  if (!property || !/^[a-z]\w*$/i.test(property)) return undefined;
+  reader.at += 1;
+  const isEmpty = reader.tokens[reader.at + 1] === ')';
+  if (isEmpty) reader.at += 2;
+  const values = isEmpty ? [] : readList(reader);
+  return values && { kind: 'compare', property, operator: '()', values };
 }
 
 function readList(reader: Reader): readonly Literal[] | undefined {

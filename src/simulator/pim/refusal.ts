@@ -16,6 +16,14 @@ export class PimRefusal extends Error {
 
 const fixed = (code: string, message: string) => () => new PimRefusal(code, message);
 
+/** One rule, in prose, as Graph answered in September 2026. */
+const policy = (failures: readonly [RuleFailure, ...RuleFailure[]]) =>
+  new PimRefusal(
+    'RoleAssignmentRequestPolicyValidationFailed',
+    `The following policy rules failed: ${failures[0].rule} - ${failures[0].reason}`,
+    failures,
+  );
+
 /** The sentences are the service's own, "Miniumum" included. */
 export const refusals = {
   malformed: fixed('InvalidRoleAssignmentRequest', 'The role assignment request is invalid.'),
@@ -41,13 +49,8 @@ export const refusals = {
   /** The sentence was reported from a live tenant (microsoft-graph-docs issue 16689), its code was not. */
   unknownPolicyRule: (id: string) => new PimRefusal('InvalidPolicyRule', `The policy rule id ${id} is invalid.`),
   mfaAndContext: fixed('MfaAndAcrsConflict', 'The Mfa and Acrs policy settings cannot be enabled simultaneously.'),
-  /** One rule, in prose, as Graph answered in September 2026. */
-  policy: (failures: readonly [RuleFailure, ...RuleFailure[]]) =>
-    new PimRefusal(
-      'RoleAssignmentRequestPolicyValidationFailed',
-      `The following policy rules failed: ${failures[0].rule} - ${failures[0].reason}`,
-      failures,
-    ),
+  policy,
+  notEligible: () => policy([{ rule: 'EligibilityRule', reason: 'There is no valid eligibility' }]),
   /** The claims that a new token must carry stand in the message, ready to be cut out. */
   authenticationContext: (value: string) =>
     new PimRefusal(

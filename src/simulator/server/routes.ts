@@ -4,7 +4,7 @@ import type { Answer, Call } from './call.ts';
 export type Params = Readonly<Record<string, string>>;
 export type Handler = (call: Call, params: Params) => Answer | Promise<Answer>;
 
-/** One route, one handler. The pattern is written as in OpenAPI: `/v1.0/things/{id}/act(on='{on}')`. */
+/** One route, one handler. The pattern is written as in OpenAPI: `/v1.0/things/{id}/act(on='{on}')`; `{+scope}` is any number of segments. */
 export interface Route {
   readonly method: string;
   readonly pattern: string;
@@ -25,11 +25,18 @@ export function routeTable(routes: readonly Route[]): FindRoute {
   };
 }
 
-/** A parameter is one whole segment part and never starts with `$`: `/things/$count` is not the thing called `$count`. */
+/**
+ * A parameter is one whole segment part and never starts with `$`: `/things/$count` is not the thing called `$count`. One
+ * with a plus takes as much as it can, also nothing.
+ */
 function expressionOf(pattern: string): RegExp {
   const source = pattern
-    .split(/\{(\w+)\}/)
-    .map((part, index) => (index % 2 === 0 ? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : `(?<${part}>[^/$][^/]*?)`))
-    .join('');
-  return new RegExp(`^${source}$`, 'i');
+    .split(/\{(\+?\w+)\}/)
+    .map((part, index) => (index % 2 === 0 ? literal(part) : parameter(part)));
+  return new RegExp(`^${source.join('')}$`, 'i');
 }
+
+const literal = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const parameter = (name: string): string =>
+  name.startsWith('+') ? `(?<${name.slice(1)}>.*)` : `(?<${name}>[^/$][^/]*?)`;

@@ -1,3 +1,4 @@
+import { momentOf } from '../../moment.ts';
 import type { Entity } from '../../odata/entity.ts';
 import type { FilterRules } from '../../odata/query.ts';
 import type { Call } from '../../server/call.ts';
@@ -6,7 +7,6 @@ import type { World } from '../../world.ts';
 import { collectionAnswer, entityAnswer, graphQuery, NO_FILTER } from '../answer-query.ts';
 import { authenticate, type Caller } from '../caller.ts';
 import { GraphError } from '../graph-error.ts';
-import { momentOf } from '../open-call.ts';
 import type { Moment } from '../surfaces/surface.ts';
 import { searched } from './search.ts';
 

@@ -1,6 +1,6 @@
 import type { Entity } from '../../odata/entity.ts';
+import { trimmedTime } from '../../timestamps.ts';
 import type { TenantState } from '../../world.ts';
-import { graphTime } from '../timestamps.ts';
 import type { GraphVersion } from '../version.ts';
 import type { PolicyTarget } from './policy-target.ts';
 import { ruleEntities } from './rule-entity.ts';
@@ -20,7 +20,7 @@ export function policyEntity(target: PolicyTarget, state: TenantState, version: 
       isOrganizationDefault: false,
       scopeId,
       scopeType,
-      lastModifiedDateTime: change && graphTime(change.at),
+      lastModifiedDateTime: change && trimmedTime(change.at),
       // The name only, as Microsoft's samples have it.
       lastModifiedBy: { displayName: change && nameOf(change.by, state), id: null },
     },

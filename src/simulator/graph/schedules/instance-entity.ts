@@ -1,7 +1,7 @@
 import type { Entity } from '../../odata/entity.ts';
 import type { Schedule } from '../../pim/schedule.ts';
+import { trimmedTime } from '../../timestamps.ts';
 import type { Moment, Surface } from '../surfaces/surface.ts';
-import { graphTime } from '../timestamps.ts';
 import { assignmentTypeJson, eligibilityUnder, holderNavigation } from './holder.ts';
 
 /** A grant in force. */
@@ -14,8 +14,8 @@ export function instanceEntity(surface: Surface, schedule: Schedule, at: Moment)
       id: surface.instanceId(schedule),
       principalId: schedule.principalId,
       ...surface.accessJson(schedule.access),
-      startDateTime: schedule.createdUsing ? graphTime(schedule.start) : null,
-      endDateTime: schedule.end && graphTime(schedule.end),
+      startDateTime: schedule.createdUsing ? trimmedTime(schedule.start) : null,
+      endDateTime: schedule.end && trimmedTime(schedule.end),
       ...assignmentTypeJson(surface, schedule),
       memberType: surface.word(schedule.memberType),
       ...surface.originJson(kind, schedule),

@@ -1,8 +1,8 @@
 import type { Entity } from '../../odata/entity.ts';
 import type { Expiration, ScheduleRequest } from '../../pim/model.ts';
 import { askedWindow } from '../../pim/window.ts';
+import { preciseTime, trimmedTime } from '../../timestamps.ts';
 import type { Moment, Surface } from '../surfaces/surface.ts';
-import { graphTime, preciseTime } from '../timestamps.ts';
 import { holderNavigation } from './holder.ts';
 import { scheduleEntity, usedEligibility } from './schedule-entity.ts';
 
@@ -24,7 +24,7 @@ export function requestEntity(surface: Surface, request: ScheduleRequest, at: Mo
     properties: {
       id,
       status: statusOf(surface, request, at, reading),
-      createdDateTime: isFresh ? preciseTime(createdAt, id) : graphTime(createdAt),
+      createdDateTime: isFresh ? preciseTime(createdAt, id) : trimmedTime(createdAt),
       completedDateTime: completed(request, reading),
       approvalId: request.approvers ? id : null,
       customData: request.customData,
@@ -64,13 +64,13 @@ function statusOf(surface: Surface, request: ScheduleRequest, { state }: Moment,
 function completed(request: ScheduleRequest, { isFresh, provisioningMs }: Reading): string | null {
   if (request.expiration === null || request.action === 'selfExtend' || request.action === 'selfRenew') return null;
   const { start } = askedWindow(request, request.createdAt, isLater(request) ? 0 : provisioningMs);
-  return isFresh && !isLater(request) ? preciseTime(start, request.id) : graphTime(start);
+  return isFresh && !isLater(request) ? preciseTime(start, request.id) : trimmedTime(start);
 }
 
 /** A start asked for in the future is echoed; without approval any other becomes the time of provisioning. */
 function scheduleInfo(request: ScheduleRequest, { provisioningMs }: Reading) {
   if (request.expiration === null) return null;
-  const asked = request.start && graphTime(request.start);
+  const asked = request.start && trimmedTime(request.start);
   const provisioned = askedWindow(request, request.createdAt, provisioningMs).start;
   const begins = request.approvers || isLater(request) ? asked : preciseTime(provisioned, request.id);
   return { startDateTime: begins, recurrence: null, expiration: expirationJson(request.expiration) };
@@ -80,6 +80,6 @@ const isLater = ({ start, createdAt }: ScheduleRequest): boolean => start !== nu
 
 const expirationJson = (expiration: Expiration) => ({
   type: expiration.type,
-  endDateTime: expiration.type === 'afterDateTime' ? graphTime(expiration.end) : null,
+  endDateTime: expiration.type === 'afterDateTime' ? trimmedTime(expiration.end) : null,
   duration: expiration.type === 'afterDuration' ? expiration.duration : null,
 });

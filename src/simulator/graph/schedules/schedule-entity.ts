@@ -1,8 +1,8 @@
 import type { Entity } from '../../odata/entity.ts';
 import type { Schedule } from '../../pim/schedule.ts';
 import { isInForce } from '../../pim/window.ts';
+import { preciseTime, trimmedTime } from '../../timestamps.ts';
 import type { Moment, Surface } from '../surfaces/surface.ts';
-import { graphTime, preciseTime } from '../timestamps.ts';
 import { assignmentTypeJson, eligibilityUnder, holderNavigation } from './holder.ts';
 
 /** A grant now or later, as Graph shows it. */
@@ -15,8 +15,8 @@ export function scheduleEntity(surface: Surface, schedule: Schedule, at: Moment)
       principalId: schedule.principalId,
       ...surface.accessJson(schedule.access),
       createdUsing: schedule.createdUsing,
-      createdDateTime: schedule.createdUsing && graphTime(schedule.createdAt),
-      modifiedDateTime: schedule.modifiedAt && graphTime(schedule.modifiedAt),
+      createdDateTime: schedule.createdUsing && trimmedTime(schedule.createdAt),
+      modifiedDateTime: schedule.modifiedAt && trimmedTime(schedule.modifiedAt),
       status: isInForce(schedule, at.now) ? 'Provisioned' : 'Granted',
       ...assignmentTypeJson(surface, schedule),
       memberType: surface.word(schedule.memberType),
@@ -37,11 +37,11 @@ export function usedEligibility(surface: Surface, held: Pick<Schedule, 'restsOn'
 
 /** One made outside PIM has no start of its own; Graph shows the time of the reading. */
 const scheduleInfo = (schedule: Schedule, { now }: Moment) => ({
-  startDateTime: schedule.createdUsing ? graphTime(schedule.start) : preciseTime(now, schedule.principalId),
+  startDateTime: schedule.createdUsing ? trimmedTime(schedule.start) : preciseTime(now, schedule.principalId),
   recurrence: null,
   expiration: {
     type: schedule.end ? 'afterDateTime' : 'noExpiration',
-    endDateTime: schedule.end && graphTime(schedule.end),
+    endDateTime: schedule.end && trimmedTime(schedule.end),
     duration: null,
   },
 });

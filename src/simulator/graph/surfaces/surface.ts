@@ -1,3 +1,4 @@
+import type { Moment } from '../../moment.ts';
 import type { Entity, Json } from '../../odata/entity.ts';
 import type { FilterRules, Query } from '../../odata/query.ts';
 import type { Access, Kind } from '../../pim/model.ts';
@@ -7,15 +8,7 @@ import type { Schedule } from '../../pim/schedule.ts';
 import type { TenantState } from '../../world.ts';
 import type { Caller } from '../caller.ts';
 
-/** When and where a question is asked. */
-export interface Moment {
-  readonly state: TenantState;
-  readonly now: Date;
-  /** As old as lists are: `now`, unless they lag. */
-  readonly listed: Date;
-  /** What can be found by id was there at this time. */
-  readonly replicated: Date;
-}
+export type { Moment } from '../../moment.ts';
 
 /** How one layer is called: the collection, the type of its entities, what one may filter by. */
 export interface Layer {

@@ -20,7 +20,7 @@ export const selfActivate: Act = (attempt, id) => {
   const { kind, ask, caller, directory } = attempt;
   if (kind === 'eligibility') throw refusals.malformed();
   const eligibility = eligibilityFor(attempt);
-  if (!eligibility) throw refusals.policy([{ rule: 'EligibilityRule', reason: 'There is no valid eligibility' }]);
+  if (!eligibility) throw refusals.notEligible();
   checkFree(attempt);
   const window = requiredWindow(attempt);
   const { activation } = directory.policyFor(ask.access);

@@ -1,8 +1,8 @@
-/** As Graph reads times back: milliseconds at most, no zeros at the end. */
-export const graphTime = (time: Date): string => time.toISOString().replace(/\.?0+Z$/, 'Z');
+/** As PIM reads times back: milliseconds at most, no zeros at the end. */
+export const trimmedTime = (time: Date): string => time.toISOString().replace(/\.?0+Z$/, 'Z');
 
 /**
- * As Graph answers a POST: ten-millionths of a second. Our clocks have no such digits, so they come from the request's id;
+ * As it answers a write: ten-millionths of a second. Our clocks have no such digits, so they come from the request's id;
  * a client that reads only three of them gets the same millisecond.
  */
 export function preciseTime(time: Date, id: string): string {

@@ -1,0 +1,60 @@
+import type { Json } from '../odata/entity.ts';
+import { pageOf } from '../odata/page.ts';
+import type { Knobs } from '../pim/knobs.ts';
+import type { Answer, Call } from '../server/call.ts';
+import { ArmError } from './arm-error.ts';
+
+/** The envelope of everything. */
+export interface Resource {
+  readonly properties: Json;
+  readonly name: string;
+  readonly id: string;
+  readonly type: string;
+}
+
+const PROVIDER = 'Microsoft.Authorization';
+
+/** The id of something that belongs to authorization at a scope. */
+export const authorizationId = (scope: string, type: string, name: string): string =>
+  `${scope === '/' ? '' : scope}/providers/${PROVIDER}/${type}/${name}`;
+
+/** `idType` differs from `type` in one place only. */
+export const authorizationResource = (scope: string, type: string, name: string, properties: Json): Resource => ({
+  properties,
+  name,
+  id: authorizationId(scope, type, name),
+  type: `${PROVIDER}/${type}`,
+});
+
+export const resourceAnswer = (resource: object, status = 200): Answer => ({
+  status,
+  body: withoutNulls(resource),
+});
+
+/** All rows on one page, unless the knob says otherwise; the link is made for the production host. */
+export function listAnswer(call: Call, rows: readonly object[], { azure }: Knobs): Answer {
+  const page = pageOf(rows, azure.pageSize ?? Number.MAX_SAFE_INTEGER, call.query.get('$skiptoken'));
+  if (!page) throw new ArmError(400, 'InvalidSkipToken', 'The skip token is invalid.');
+  const value = page.rows.map(withoutNulls);
+  return {
+    status: 200,
+    body: page.skipToken === undefined ? { value } : { value, nextLink: nextLink(call, page.skipToken) },
+  };
+}
+
+function nextLink({ target }: Call, skipToken: string): string {
+  const [path = '', query = ''] = target.split('?');
+  const options = query.split('&').filter((option) => !/^(\$|%24)skiptoken=/i.test(option));
+  return `https://management.azure.com${path}?${[...options, `$skiptoken=${skipToken}`].join('&')}`;
+}
+
+/** On the wire there is no null: what has no value is left out. */
+function withoutNulls(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(withoutNulls);
+  if (typeof json !== 'object' || json === null) return json;
+  return Object.fromEntries(
+    Object.entries(json).flatMap(([name, value]) =>
+      value === null || value === undefined ? [] : [[name, withoutNulls(value)]],
+    ),
+  );
+}
