@@ -33,12 +33,12 @@ export function createContract(): Contract {
     const api = apis[version];
     if (!api || isOutside(path)) return [];
     const where = `${method} ${version}${decodeURIComponent(path)}`;
-    const isRefused = status === null || status >= 400;
+    const isRefused = status !== null && status >= 400;
     const operation = api.operation(method, decodeURIComponent(path));
     if (!operation) return isRefused ? [] : unless(where, [{ at: '', what: 'is no operation of Microsoft Graph' }]);
     const problems: Problem[] = [];
-    // What the service refuses may well be wrong.
-    if (!isRefused)
+    // What was refused for its form may well be wrong; what PIM refused for another reason it could read.
+    if (!isRefused || isReadable(responseBody))
       problems.push(...bodyProblems(requestBody, api, operation.requestBody, { isInput: true }, 'request'));
     if (status !== null) {
       const answers = operation.responses;
@@ -60,6 +60,22 @@ export function createContract(): Contract {
     });
   }
   return { check, unused: () => EXCEPTIONS.filter((one) => !used.has(one)) };
+}
+
+/** Refusals after the body was read. */
+const READABLE: ReadonlySet<string> = new Set([
+  'RoleAssignmentExists',
+  'RoleAssignmentDoesNotExist',
+  'PendingRoleAssignmentRequest',
+  'RoleAssignmentRequestPolicyValidationFailed',
+  'RoleAssignmentRequestAcrsValidationFailed',
+  'ActiveDurationTooShort',
+]);
+
+/** The code stands in the error, or wrapped into its message. */
+function isReadable(body: unknown): boolean {
+  const words = JSON.stringify(body ?? '').match(/\w+/g) ?? [];
+  return words.some((word) => READABLE.has(word));
 }
 
 function bodyProblems(

@@ -1,11 +1,10 @@
-import type { Exchange } from './contract.ts';
+import type { RecordedRequest } from '../../src/simulator/record/record.ts';
 
-/** What reached Graph, whoever sent it, as the simulator recorded it. */
-export async function readTraffic(simulator: string): Promise<readonly Exchange[]> {
+/** What reached a simulator, whoever sent it, as it recorded it. */
+export async function readTraffic(simulator: string): Promise<readonly RecordedRequest[]> {
   const text = await (await fetch(`${simulator}/control/requests`)).text();
   return text
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
-    .filter(({ service, fault }) => service === 'graph' && fault === null);
+    .map((line) => JSON.parse(line));
 }

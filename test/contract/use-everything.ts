@@ -11,8 +11,12 @@ export async function useEverything(rig: Rig): Promise<void> {
   await activateAndApprove(alex, megan);
   await administer(adele);
   await rig.later('PT6M');
-  await alex.post(`${R}/roleAssignmentScheduleRequests`, roleAsk('selfDeactivate', alex.id, 'Security Reader'));
+  await alex.post(
+    `${R}/roleAssignmentScheduleRequests`,
+    roleAsk('selfDeactivate', alex.id, 'Security Reader', { roleAssignmentScheduleId: crypto.randomUUID() }),
+  );
   await readCollections(alex, adele);
+  await batch(alex);
   await readPolicies(adele);
   await changePolicies(await rig.as('Adele', { scopes: POLICY_SCOPES }));
   await assignOutside(await rig.as('Adele', { scopes: ['RoleManagement.ReadWrite.Directory'] }));
@@ -144,6 +148,11 @@ async function assignOutside(adele: GraphCaller): Promise<void> {
     await adele.get(`${directory}/roleAssignmentScheduleInstances/${body.id}`);
     await adele.delete(`${directory}/roleAssignments/${body.id}`);
   }
+}
+
+async function batch(alex: GraphCaller): Promise<void> {
+  const url = "/roleManagement/directory/roleAssignmentScheduleInstances/filterByCurrentUser(on='principal')";
+  await alex.post('/v1.0/$batch', { requests: [{ id: '1', method: 'GET', url }] });
 }
 
 /** Refusals have a described shape too. */

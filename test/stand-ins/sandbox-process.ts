@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { assertContract } from '../contract/assert-contract.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -10,7 +11,7 @@ export interface SandboxProcess {
   readonly urls: Readonly<Record<string, string>>;
   /** What stood on standard error so far. */
   complaints(): string;
-  /** Sends SIGTERM; gives the exit code. */
+  /** Holds what was asked of Graph against Microsoft's description, sends SIGTERM, and gives the exit code. */
   stop(): Promise<number | null>;
 }
 
@@ -29,11 +30,16 @@ export async function startSandboxProcess(args: readonly string[]): Promise<Sand
       .split(' ')
       .slice(2)
       .map((pair) => pair.split('=') as [string, string]);
+    const urls = Object.fromEntries(pairs);
     return {
-      urls: Object.fromEntries(pairs),
+      urls,
       complaints: () => complaints.join(''),
-      stop: () => {
-        child.kill('SIGTERM');
+      stop: async () => {
+        try {
+          await assertContract(urls.simulator ?? '');
+        } finally {
+          child.kill('SIGTERM');
+        }
         return ended;
       },
     };

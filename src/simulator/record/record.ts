@@ -1,3 +1,5 @@
+import { trafficChannel } from './traffic-channel.ts';
+
 /** One request as `GET /control/requests` tells it. */
 export interface RecordedRequest {
   readonly seq: number;
@@ -53,6 +55,7 @@ export function createTrafficRecord(): TrafficRecord {
       return {
         seq: lastSeq,
         write: (request) => {
+          trafficChannel.publish(request);
           if (born === generation) written.push(request);
         },
       };
