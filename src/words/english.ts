@@ -125,7 +125,6 @@ export const english = {
   'form.notEligibleThenEnds': 'Your eligibility ends {end}, before that start ({start}).',
   'form.endNotLater': 'The new end must be later than the present one ({end}).',
   'form.endsNever': 'It has no end, so there is nothing to extend.',
-  'form.tooEarly': 'PIM ends an activation only after five minutes: possible from {possible}.',
   'form.tooLong': 'The justification is longer than {limit} characters. Please shorten it.',
   'form.policyUnknown':
     'The rules of this role could not be read. PIM checks them when you activate, and I ask again for what it wants.',

@@ -42,7 +42,5 @@ export function planRefusalWords(refusal: Refusal, view: View): string {
       return words.say('refusal.pendingWhat');
     case 'not-held':
       return words.say('refusal.absentWhat');
-    case 'too-early':
-      return words.say('form.tooEarly', { possible: moment(refusal.possibleAt, view) });
   }
 }

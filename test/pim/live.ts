@@ -32,17 +32,28 @@ export interface Live extends PimDeps {
   stop(): Promise<void>;
 }
 
-/** `signIns`: claims of a person's tokens, by first name, such as `{ amr: ['pwd', 'mfa'] }`. */
-export async function startLive(signIns: Readonly<Record<string, object>> = {}): Promise<Live> {
+/** What a person's tokens are beside the usual: claims such as `{ amr: ['pwd', 'mfa'] }`, permissions by name. */
+export interface SignInWish {
+  readonly claims?: object;
+  readonly graphScopes?: readonly string[];
+}
+
+/** `signIns`: by first name. */
+export async function startLive(signIns: Readonly<Record<string, SignInWish>> = {}): Promise<Live> {
   const rig = await startRig({ startedAt: new Date('2026-11-24T08:00:00Z') });
   const { body: tenant } = await rig.control('tenant');
-  const claimsOf = new Map(Object.entries(signIns).map(([name, claims]) => [personId(name), claims]));
+  const wishes = new Map(Object.entries(signIns).map(([name, wish]) => [personId(name), wish]));
   const send = createSend({
     fetch: sandboxTransport(rig.url, fetch),
     tokens: {
       token: async ({ objectId }, resource) => {
-        const claims = claimsOf.get(objectId);
-        const { body } = await rig.control('tokens', { user: objectId, resource, ...(claims && { claims }) });
+        const { claims, graphScopes } = wishes.get(objectId) ?? {};
+        const { body } = await rig.control('tokens', {
+          user: objectId,
+          resource,
+          ...(claims && { claims }),
+          ...(graphScopes && resource === 'graph' && { scopes: graphScopes }),
+        });
         return body.accessToken;
       },
       forget: () => undefined,

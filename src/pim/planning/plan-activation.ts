@@ -4,6 +4,7 @@ import type { Policy } from '../model/policy.ts';
 import { targetOf } from '../model/right.ts';
 import type { ScheduleWindow } from '../model/schedule-window.ts';
 import type { Target } from '../model/target.ts';
+import { currentRefusals } from './current-rights.ts';
 import { missingInputs } from './missing-inputs.ts';
 import { activationNeeds, type Needs } from './needs.ts';
 import type { Effect, Plan, PlanContext } from './plan.ts';
@@ -33,11 +34,15 @@ export function planActivation(wish: ActivationWish, policy: Policy | undefined,
   const input = tidy(wish.input);
   const missing = missingInputs(needs, input);
   const window = windowOf(input, context.now);
-  const refusals = window
-    ? [...windowRefusals(input, window, needs, context.now), ...eligibilityRefusals(eligibility, window, context.now)]
-    : [];
   const own = targetOf(eligibility);
   const target = narrowerScopeId === undefined ? own : { ...own, scopeId: narrowerScopeId };
+  // Also where the eligibility belongs to a group: PIM wants the person who acts.
+  const asked = { action: 'selfActivate', kind: 'assignment', target, principalId: person.objectId } as const;
+  const refusals = [
+    ...currentRefusals(asked, context.current, context.now),
+    ...(window ? windowRefusals(input, window, needs, context.now) : []),
+    ...(window ? eligibilityRefusals(eligibility, window, context.now) : []),
+  ];
   return {
     eligibility,
     target,
@@ -51,11 +56,7 @@ export function planActivation(wish: ActivationWish, policy: Policy | undefined,
     draft:
       window && missing.length === 0 && refusals.length === 0
         ? {
-            kind: 'assignment',
-            action: 'selfActivate',
-            target,
-            // Also where the eligibility belongs to a group: PIM wants the person who acts.
-            principalId: person.objectId,
+            ...asked,
             window,
             eligibilityScheduleId: eligibility.scheduleId,
             justification: input.justification,

@@ -5,6 +5,7 @@ import type { RightKind } from '../model/right-kind.ts';
 import type { ScheduleWindow } from '../model/schedule-window.ts';
 import { endOfWindow } from '../model/schedule-window.ts';
 import type { Target } from '../model/target.ts';
+import { currentRefusals } from './current-rights.ts';
 import { missingInputs } from './missing-inputs.ts';
 import { grantNeeds } from './needs.ts';
 import type { Plan, PlanContext } from './plan.ts';
@@ -63,9 +64,11 @@ function planWindowed(
   const input = tidy(wish.input);
   const missing = missingInputs(needs, input);
   const window = windowOf(input, context.now);
-  const refusals = window
-    ? [...windowRefusals(input, window, needs, context.now), ...extensionRefusals(wish, window, context.now)]
-    : [];
+  const refusals = [
+    ...currentRefusals({ action, kind, target, principalId }, context.current, context.now),
+    ...(window ? windowRefusals(input, window, needs, context.now) : []),
+    ...(window ? extensionRefusals(wish, window, context.now) : []),
+  ];
   return {
     needs,
     isPolicyKnown,

@@ -1,5 +1,6 @@
 import type { ScheduleRequestDraft } from '../model/schedule-request-draft.ts';
 import type { SignInStrength } from '../model/sign-in-strength.ts';
+import type { CurrentRights } from './current-rights.ts';
 import type { Needs } from './needs.ts';
 import type { InputName, PlanInput } from './plan-input.ts';
 import type { Refusal } from './refusal.ts';
@@ -10,6 +11,8 @@ export interface PlanContext {
   readonly now: Date;
   /** What the sign-in has proved; nothing = not known. */
   readonly signIn?: SignInStrength | undefined;
+  /** What the principal holds and has asked for; nothing = not read: PIM will say. */
+  readonly current?: CurrentRights | undefined;
   /** Claims to ask for where a policy wants MFA; the documented guess when left out. */
   readonly mfaClaims?: string | undefined;
 }

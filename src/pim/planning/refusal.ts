@@ -16,8 +16,6 @@ export type Refusal =
   | { readonly kind: 'already-held' }
   | { readonly kind: 'already-pending' }
   | { readonly kind: 'not-held' }
-  /** PIM's five minutes are not over. */
-  | { readonly kind: 'too-early'; readonly possibleAt: Date }
   | { readonly kind: 'still-held' };
 
 /** PIM's code for the same refusal; nothing = ours alone. */
@@ -29,7 +27,6 @@ export function pimCodeOf(refusal: Refusal): string | undefined {
       return 'RoleAssignmentRequestPolicyValidationFailed';
     case 'duration-under-minimum':
     case 'end-not-after-start':
-    case 'too-early':
       return 'ActiveDurationTooShort';
     case 'end-not-later':
       return 'InvalidRoleAssignmentRequest';

@@ -6,7 +6,7 @@ import { type RequestState, requestState } from '../model/request-state.ts';
 import { targetOf } from '../model/right.ts';
 import type { ScheduleRequest } from '../model/schedule-request.ts';
 import type { Target } from '../model/target.ts';
-import { earliestEnd } from '../planning/plan-ending.ts';
+import { earliestEnd } from '../planning/earliest-end.ts';
 import { providerNamed } from '../ports/provider-named.ts';
 import { attempt } from './attempt.ts';
 import type { Asked, PimDeps } from './pim-deps.ts';
