@@ -9,6 +9,7 @@ import type { Send } from './send.ts';
 import type { TokenSource } from './token-source.ts';
 import { withBearerToken } from './with-bearer-token.ts';
 import { withLogging } from './with-logging.ts';
+import { type Pace, withPace } from './with-pace.ts';
 import { withRequestId } from './with-request-id.ts';
 import { withRetry } from './with-retry.ts';
 
@@ -25,6 +26,7 @@ export interface SendParts {
   /** Real time, unlike the clock that the sandbox moves. Default: the machine's. */
   readonly clock?: Clock;
   readonly retry?: RetryPolicy;
+  readonly pace?: Pace | undefined;
   /** How long one attempt may take. Default 15 s. */
   readonly timeLimitMs?: number;
 }
@@ -41,7 +43,8 @@ export function createSend(parts: SendParts): Send {
   const logged = withLogging(transport, logger, clock);
   const authorized = withBearerToken(logged, parts.tokens);
   const retried = withRetry(authorized, { policy: retry, clock, wait: parts.wait, random: parts.random, logger });
-  const identified = withRequestId(retried, parts.newId);
+  const paced = withPace(retried, parts.pace);
+  const identified = withRequestId(paced, parts.newId);
   const confined = refuseForeignHosts(identified, parts.hosts);
   return refuseRetiredEndpoints(confined);
 }
