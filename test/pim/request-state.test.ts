@@ -4,6 +4,8 @@ import { request } from './sample.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const earlier = new Date('2026-11-23T11:00:00Z');
+/** By PIM's clock, which goes a little before ours. */
+const justNow = new Date('2026-11-23T12:00:07Z');
 const later = new Date('2026-11-23T14:00:00Z');
 
 describe('What a request status means', () => {
@@ -11,6 +13,7 @@ describe('What a request status means', () => {
     ['Provisioned', { startsAt: earlier, endsAt: later }, 'active'],
     ['Provisioned', { startsAt: earlier }, 'active'],
     ['Provisioned', { startsAt: earlier, endsAt: now }, 'ended'],
+    ['Provisioned', { startsAt: justNow, endsAt: later }, 'active'],
     ['Provisioned', { startsAt: later }, 'scheduled'],
     ['provisioned', { startsAt: earlier, endsAt: later }, 'active'],
     ['Granted', { startsAt: later }, 'scheduled'],

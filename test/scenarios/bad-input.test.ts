@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import { presetInputs } from '../../src/simulator/teams/index.ts';
 import { type Contoso, startContoso } from '../stand-ins/contoso.ts';
 
@@ -63,6 +64,25 @@ describe('Bad input gets a clear answer and nothing is sent to PIM', () => {
     const activity = contoso.alex.activity({ type: 'message', text: 'x'.repeat(300 * 1024) });
     assert.equal((await contoso.alex.sends(activity)).status, 413);
   });
+
+  it('a compressed body, broken or not, is refused with 415, and others are answered', async () => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    for (const body of ['not compressed at all', gzipSync('{}')])
+      assert.equal((await fetch(`${contoso.bot}/api/messages`, { method: 'POST', headers, body })).status, 415);
+    assert.match(await answerTo('help'), /What I can do/);
+  });
+
+  for (const [member, value] of [
+    ['text', 7],
+    ['locale', 7],
+    ['localTimezone', {}],
+    ['entities', [null]],
+  ] as const)
+    it(`an activity with ${JSON.stringify(value)} as "${member}" is refused with 400, naming the member`, async () => {
+      const reply = await contoso.alex.sends(contoso.alex.activity({ type: 'message', text: 'help', [member]: value }));
+      assert.equal(reply.status, 400);
+      assert.match(JSON.stringify(reply.body), new RegExp(member));
+    });
 
   it('a service URL outside this machine is refused with 403', async () => {
     const activity = contoso.alex.activity({ type: 'message', text: 'help', serviceUrl: 'https://evil.example/' });

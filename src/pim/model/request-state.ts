@@ -42,6 +42,9 @@ const STATES: ReadonlyMap<string, RequestState | 'in-force' | 'accepted'> = new 
   ['invalid', 'failed'],
 ]);
 
+/** How far apart our clock and PIM's may be. Microsoft's token checks allow the same. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
 /** Reads the open set of statuses. HTTP 201 says nothing about access: this does. */
 export function requestState(request: ScheduleRequest, now: Date): RequestState {
   const status = request.status.toLowerCase();
@@ -52,7 +55,8 @@ export function requestState(request: ScheduleRequest, now: Date): RequestState 
 }
 
 function inForceState(request: ScheduleRequest, now: Date): RequestState {
-  if (isLater(request.startsAt, now)) return 'scheduled';
+  // PIM wrote the start by its own clock, and ours may be behind: what it calls in force is not called scheduled for that.
+  if (isLater(request.startsAt, new Date(now.getTime() + CLOCK_SKEW_MS))) return 'scheduled';
   return request.endsAt === undefined || isLater(request.endsAt, now) ? 'active' : 'ended';
 }
 

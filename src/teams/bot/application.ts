@@ -19,13 +19,18 @@ export interface Handlers {
  * that "help" would answer "activate Helpdesk Administrator".
  */
 export function createApplication(handlers: Handlers): Application<TurnState> {
-  const app = new Application<TurnState>({ removeRecipientMention: false, startTypingTimer: false });
+  const app = new Router({ removeRecipientMention: false });
   app.addRoute(async ({ activity }) => isMessage(activity) && isObject(activity.value), handlers.submit);
   app.message(/^[\s\S]+$/, handlers.message);
   // The library's message routes skip an empty text; the person should still get an answer.
   app.addRoute(async ({ activity }) => isMessage(activity) && !activity.text, handlers.message);
   app.addRoute(async ({ activity }) => activity.name === 'adaptiveCard/action', handlers.execute, true);
   return app;
+}
+
+class Router extends Application<TurnState> {
+  /** The library starts its timer also where the option `startTypingTimer` says not to (1.7.4). */
+  override startTypingTimer(): void {}
 }
 
 const isMessage = (activity: { type: string }): boolean => activity.type === ActivityTypes.Message;

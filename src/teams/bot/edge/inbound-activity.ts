@@ -19,6 +19,8 @@ const inboundActivity = z.looseObject({
   }),
   text: z.string().nullish(),
   name: z.string().optional(),
+  locale: z.string().max(100).nullish(),
+  localTimezone: z.string().max(100).nullish(),
   replyToId: z.string().max(500).nullish(),
   entities: z.array(z.looseObject({ type: z.string() })).nullish(),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).nullish(),
