@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import { AppError } from '../core/app-error.ts';
 import { createLogger } from '../core/logger.ts';
+import { whenParentEnds } from '../simulator/when-parent-ends.ts';
 import { readLogLevel } from './read-log-level.ts';
 import { readyScreen } from './ready-screen.ts';
 import { refuseProduction } from './refuse-production.ts';
@@ -19,6 +20,7 @@ try {
   const stop = () => void sandbox.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  whenParentEnds(stop);
   process.stdout.write(`${readyScreen(sandbox)}\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof AppError ? error.message : String(error)}\n`);

@@ -13,26 +13,34 @@ export function readyLine({ bot, simulator, alex, megan }: ReadyUrls): string {
 
 /** What a person needs to know: where to click, what to type, how to move time. Ends with `readyLine`. */
 export function readyScreen(urls: ReadyUrls): string {
-  const where = urls.alex
-    ? [`Alex's Teams (engineer):   ${urls.alex}`, `Megan's Teams (approver):  ${urls.megan}`]
-    : [`No windows (--no-ui). Post activities to ${urls.bot}/api/messages`];
   return [
     '',
     'PIM Bot with a simulated tenant (Contoso). Nothing leaves this machine.',
     '',
-    ...where,
+    ...(urls.alex && urls.megan ? windows(urls.alex, urls.megan) : withoutWindows(urls.bot)),
     '',
-    'Open Alex\'s window, choose "Personal Chat" and type',
-    '  activate Global Reader for 2h                                  a card asks for the justification',
-    '  activate Global Reader for 2h because checking sign-in logs    done in one line',
-    '  activate Security Reader for 90m                               needs no more',
-    '  roles · active · deactivate Security Reader · help',
-    '',
-    'Move time, in another terminal:',
-    `  curl -s ${urls.simulator}/control/clock -H 'content-type: application/json' -d '{"advance":"PT2H"}'`,
-    `What the bot asked of Microsoft:  curl -s ${urls.simulator}/control/requests`,
+    'Move time, in another terminal (PIM ends no activation in its first five minutes):',
+    `  curl ${urls.simulator}/control/clock -d '{"advance":"PT10M"}'`,
+    'What the bot asked of Microsoft:',
+    `  curl ${urls.simulator}/control/requests`,
     'Stop with Ctrl+C.',
     '',
     readyLine(urls),
   ].join('\n');
 }
+
+const windows = (alex: string, megan: string): readonly string[] => [
+  `  Teams of Alex, an engineer:     ${alex}`,
+  `  Teams of Megan, an approver:    ${megan}`,
+  '',
+  "Open Alex's window in a browser and type into the box at the bottom:",
+  '  activate Global Reader for 2h           a card asks why; fill it in, press Activate',
+  '  activate Security Reader for 90m        done: its policy asks for nothing',
+  '  activate Helpdesk Administrator for 1h because password resets',
+  '                                          done in one line',
+  '  roles · active · deactivate Global Reader · help',
+];
+
+const withoutWindows = (bot: string): readonly string[] => [
+  `  No Teams windows (--no-ui): post activities to ${bot}/api/messages`,
+];

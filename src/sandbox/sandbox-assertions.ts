@@ -24,6 +24,11 @@ export function createSandboxAssertions(simulatorUrl: string, fetch: Fetch): Ass
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ user: person.objectId, resource: 'bot' }),
+      }).catch((cause: unknown) => {
+        throw new AppError('NoAnswer', `The simulator at ${simulatorUrl} does not answer. Start the sandbox again.`, {
+          facts: { sent: 'no' },
+          cause,
+        });
       });
       if (!response.ok) {
         throw new AppError(

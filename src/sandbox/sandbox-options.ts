@@ -2,11 +2,14 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../core/app-error.ts';
 import { KNOB_OPTIONS, KNOB_USAGE, readKnobs, UsageError } from '../simulator/command-line.ts';
 import type { Knobs } from '../simulator/pim/knobs.ts';
+import { isLoopback } from './transport.ts';
 
 export interface SandboxOptions {
   /** Of the bot; 0 = any free one. */
   readonly port: number;
   readonly simulatorPort: number;
+  /** A simulator that runs already, instead of one of its own; without slash at the end. */
+  readonly simulatorUrl: string | undefined;
   /** Whether to start the two Teams windows. */
   readonly ui: boolean;
   readonly tenantFile: string | undefined;
@@ -14,7 +17,10 @@ export interface SandboxOptions {
   readonly knobs: Knobs;
 }
 
-const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979] [--ui | --no-ui] [--tenant FILE.json] ${KNOB_USAGE}`;
+const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--tenant FILE.json] ${KNOB_USAGE}`;
+
+/** What is said to a simulator when it starts; one that runs was told. */
+const OF_THE_START = ['simulator-port', 'tenant', ...Object.keys(KNOB_OPTIONS)];
 
 /** Reads the command line. Throws AppError `BadOption` with the usage for anything it does not know. */
 export function readSandboxOptions(args: readonly string[]): SandboxOptions {
@@ -22,6 +28,7 @@ export function readSandboxOptions(args: readonly string[]): SandboxOptions {
   return {
     port: portOf('--port', values.port ?? '3978'),
     simulatorPort: portOf('--simulator-port', values['simulator-port'] ?? '3979'),
+    simulatorUrl: values.simulator === undefined ? undefined : urlOf(values.simulator, Object.keys(values)),
     ui: values.ui ?? true,
     tenantFile: values.tenant,
     knobs: knobsOf(values),
@@ -37,6 +44,7 @@ function parse(args: readonly string[]) {
       options: {
         port: { type: 'string' },
         'simulator-port': { type: 'string' },
+        simulator: { type: 'string' },
         ui: { type: 'boolean' },
         tenant: { type: 'string' },
         ...KNOB_OPTIONS,
@@ -59,6 +67,15 @@ function portOf(option: string, text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= 65_535)) throw badOption(`${option} must be a port from 0 to 65535, not "${text}"`);
   return port;
+}
+
+function urlOf(text: string, options: readonly string[]): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !isLoopback(url) || url.href !== `${url.origin}/`)
+    throw badOption(`--simulator must be what "simulator ready" names, such as http://127.0.0.1:3979, not "${text}"`);
+  const unfit = OF_THE_START.find((option) => options.includes(option));
+  if (unfit) throw badOption(`--${unfit} is of no use beside --simulator: say it to npm run simulator`);
+  return url.origin;
 }
 
 const badOption = (what: string): AppError => new AppError('BadOption', `${what}. Usage: ${USAGE}`);

@@ -9,13 +9,16 @@ const answer = z.object({
   people: z.array(z.object({ id: z.string(), displayName: z.string(), userPrincipalName: z.string() })),
 });
 
-/** Asks the simulator who is there. */
+const TIME_LIMIT_MS = 10_000;
+
+/** Asks the simulator who is there. Throws AppError `SimulatorSilent` where nothing answers, or something else. */
 export async function readSimulatedTenant(simulatorUrl: string, fetch: Fetch): Promise<WindowTenant> {
-  const response = await fetch(`${simulatorUrl}/control/tenant`).catch((cause) => {
-    throw new AppError('SimulatorSilent', `No simulator answers at ${simulatorUrl}. Start it: npm run simulator`, {
-      cause,
-    });
-  });
-  const tenant = answer.parse(await response.json());
-  return { tenantId: tenant.tenantId, appId: tenant.bot.appId, people: tenant.people };
+  try {
+    const response = await fetch(`${simulatorUrl}/control/tenant`, { signal: AbortSignal.timeout(TIME_LIMIT_MS) });
+    const tenant = answer.parse(await response.json());
+    return { tenantId: tenant.tenantId, appId: tenant.bot.appId, people: tenant.people };
+  } catch (cause) {
+    const message = `No simulator answers at ${simulatorUrl}. Start it: npm run simulator`;
+    throw new AppError('SimulatorSilent', message, { cause });
+  }
 }

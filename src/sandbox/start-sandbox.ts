@@ -1,20 +1,13 @@
-import { createApp } from '../app.ts';
-import { GLOBAL_CLOUD } from '../config/clouds.ts';
 import { AppError } from '../core/app-error.ts';
 import type { Logger, LogLevel } from '../core/logger.ts';
-import { createSimulator } from '../simulator/simulator.ts';
-import { readTenantFile } from '../simulator/tenant/read-tenant-file.ts';
+import { onPort } from './on-port.ts';
 import type { ReadyUrls } from './ready-screen.ts';
-import { createSandboxAssertions } from './sandbox-assertions.ts';
+import { findSimulator } from './running-simulator.ts';
+import { createSandboxApp } from './sandbox-app.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
-import { readSimulatedTenant } from './simulated-tenant.ts';
 import { startTeamsWindow } from './teams-window.ts';
-import { isLoopback, sandboxTransport } from './transport.ts';
 import { type WindowTenant, windowConfig } from './window-config.ts';
 
-const HOST = '127.0.0.1';
-/** The one secret of the simulated app registration. It opens nothing else. */
-const CLIENT_SECRET = 'sandbox-secret';
 /** Whose windows open, and where. */
 const WINDOWS = [
   { userPrincipalName: 'alexw@contoso.example', port: 56_150 },
@@ -29,35 +22,18 @@ export interface Sandbox extends ReadyUrls {
 export async function startSandbox(options: SandboxOptions, logLevel: LogLevel, logger: Logger): Promise<Sandbox> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
-    for (const stopOne of stops.splice(0).reverse()) await stopOne();
+    for (const stopOne of stops.splice(0))
+      await stopOne().catch((error: unknown) => logger.error({ error }, 'a part of the sandbox did not stop'));
   };
   try {
-    const tenantFile = options.tenantFile === undefined ? {} : { tenant: await readTenantFile(options.tenantFile) };
-    const simulator = createSimulator({ ...tenantFile, knobs: options.knobs, logger });
-    const simulatorUrl = await simulator.start(options.simulatorPort);
-    stops.push(() => simulator.stop());
-    const tenant = await readSimulatedTenant(simulatorUrl, fetch);
-    const app = createApp({
-      config: {
-        appId: tenant.appId,
-        clientSecret: CLIENT_SECRET,
-        cloud: GLOBAL_CLOUD,
-        host: HOST,
-        port: options.port,
-        logLevel,
-      },
-      fetch: sandboxTransport(simulatorUrl, fetch),
-      clock: simulator.clock,
-      assertions: createSandboxAssertions(simulatorUrl, fetch),
-      connectorToken: async () => undefined,
-      isServiceUrlAllowed: (serviceUrl) => isLoopback(new URL(serviceUrl)),
-      fallbackZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      logger,
-    });
-    const bot = await app.start();
-    stops.push(() => app.stop());
-    const [alex, megan] = options.ui ? await startWindows(tenant, bot, stops) : [];
-    return { bot, simulator: simulatorUrl, alex, megan, stop };
+    const simulator = await findSimulator(options, fetch, logger);
+    stops.push(simulator.stop);
+    const app = createSandboxApp(simulator, options.port, logLevel, logger);
+    const bot = await onPort('--port', options.port, () => app.start());
+    // The first to stop: turns in flight still need the others.
+    stops.unshift(app.stop);
+    const [alex, megan] = options.ui ? await startWindows(simulator.tenant, bot, stops) : [];
+    return { bot, simulator: simulator.url, alex, megan, stop };
   } catch (error) {
     await stop();
     throw error;

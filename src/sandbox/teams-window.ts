@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { AppError } from '../core/app-error.ts';
 
 const PLAYGROUND = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
-const LOOPBACK_ONLY = fileURLToPath(new URL('./listen-on-loopback.cjs', import.meta.url));
+const PRELOAD = fileURLToPath(new URL('./window-preload.cjs', import.meta.url));
 const START_LIMIT_MS = 25_000;
 
 export interface TeamsWindow {
@@ -34,10 +34,11 @@ export async function startTeamsWindow(config: object, botUrl: string, port: num
   const child = spawn(
     process.execPath,
     [PLAYGROUND, 'start', '-e', `${botUrl}/api/messages`, '-c', 'msteams', '-p', String(freePort), '--dt'],
-    { cwd: folder, env: windowEnvironment(configPath), stdio: ['ignore', 'ignore', 'pipe'] },
+    // The channel ends with this process, however it ends, and the window with the channel.
+    { cwd: folder, env: windowEnvironment(configPath), stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
   );
   const complaints: string[] = [];
-  child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
   const ended = once(child, 'exit');
   const stop = async () => {
     child.kill('SIGTERM');
@@ -62,7 +63,7 @@ function windowEnvironment(configPath: string): NodeJS.ProcessEnv {
     ...inherited,
     M365_AGENTS_PLAYGROUND_CONFIG_PATH: configPath,
     TEAMSAPPTESTER_BROWSER: 'none',
-    NODE_OPTIONS: `--require ${JSON.stringify(LOOPBACK_ONLY)}`,
+    NODE_OPTIONS: `--require ${JSON.stringify(PRELOAD)}`,
   };
 }
 

@@ -3,6 +3,7 @@ import { readCommandLine, UsageError } from './command-line.ts';
 import { createSimulator } from './simulator.ts';
 import { readTenantFile } from './tenant/read-tenant-file.ts';
 import { TenantFileError } from './tenant/tenant-file-error.ts';
+import { whenParentEnds } from './when-parent-ends.ts';
 
 try {
   await run();
@@ -16,15 +17,15 @@ async function run(): Promise<void> {
   const tenant = tenantPath === undefined ? {} : { tenant: await readTenantFile(tenantPath) };
   const simulator = createSimulator({ ...tenant, knobs, logger: createLogger('simulator', 'warn') });
   const url = await simulator.start(port);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => {
-      void simulator.stop().then(() => process.exit(0));
-    });
+  const stop = () => void simulator.stop().then(() => process.exit(0));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  whenParentEnds(stop);
   process.stdout.write(`A stand-in for Entra sign-in, Microsoft Graph and Azure Resource Manager, on this machine only. Stop it with Ctrl+C.
 Who is in the tenant:  curl ${url}/control/tenant
 What was asked of it:  curl ${url}/control/requests
 Move its clock:        curl -X POST ${url}/control/clock -d '{"advance":"PT2H"}'
 As at the start:       curl -X POST ${url}/control/reset
+Let the bot use it:    npm run sandbox -- --simulator ${url}
 simulator ready ${url}
 `);
 }

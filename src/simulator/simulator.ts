@@ -6,6 +6,7 @@ import { createArm } from './arm/arm.ts';
 import { createBotFramework } from './botframework/botframework.ts';
 import { type ClockListener, tellListeners } from './control/clock.ts';
 import { createControl } from './control/control.ts';
+import { createFollowers } from './control/followers.ts';
 import { createFaults } from './faults.ts';
 import { createGraph } from './graph/graph.ts';
 import { createLogin } from './login/login.ts';
@@ -68,7 +69,11 @@ export function createSimulator({
     const world: World = { clock, keys, logger, knobs, newId, state: () => state };
     const faults = createFaults(newId);
     const record = createTrafficRecord();
-    const clockMoved = () => tellListeners(listeners, clock.now(), logger);
+    const followers = createFollowers(clock, logger);
+    const clockMoved = async () => {
+      await tellListeners(listeners, clock.now(), logger);
+      await followers.tell();
+    };
     const reset = () => {
       clock.reset();
       state = createState();
@@ -81,7 +86,7 @@ export function createSimulator({
       graph: createGraph(world),
       arm: createArm(world),
       botframework: createBotFramework(world),
-      control: createControl({ world, faults, record, clockMoved, reset }),
+      control: createControl({ world, faults, record, followers, clockMoved, reset }),
     };
     const handling = { services, faults, record, clock, logger, newId, stopping: stopping.signal };
     const listener = createListener((request, response) => {

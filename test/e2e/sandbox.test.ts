@@ -40,6 +40,16 @@ describe('The sandbox as a process', function () {
     assert.equal(another.complaints(), '');
   });
 
+  it('does not start where another one listens, and says what to do', () => {
+    const port = String(new URL(String(sandbox.urls.bot)).port);
+    const args = ['--no-ui', '--simulator-port', '0', '--port', port];
+    const result = spawnSync(process.execPath, ['--import', 'tsx', 'src/sandbox/main.ts', ...args], {
+      encoding: 'utf8',
+    });
+    assert.equal(result.status, 1);
+    assert.match(result.stderr, new RegExp(`^Port ${port} is taken.*--port 0`));
+  });
+
   const refused: readonly (readonly [string, readonly string[], Record<string, string>, RegExp])[] = [
     ['beside real credentials', ['--no-ui'], { BOT_CLIENT_SECRET: 'real' }, /BOT_CLIENT_SECRET/],
     ['in production', ['--no-ui'], { NODE_ENV: 'production' }, /NODE_ENV=production/],

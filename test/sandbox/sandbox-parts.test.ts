@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { AppError } from '../../src/core/app-error.ts';
+import { followClock } from '../../src/sandbox/follow-clock.ts';
 import { readLogLevel } from '../../src/sandbox/read-log-level.ts';
 import { readyLine, readyScreen } from '../../src/sandbox/ready-screen.ts';
 import { refuseProduction } from '../../src/sandbox/refuse-production.ts';
@@ -43,6 +44,10 @@ describe('The sandbox’s command line', () => {
     [['--port', '-1'], /port/],
     [['--port', '65536'], /--port must be a port from 0 to 65535, not "65536"/],
     [['--simulator-port', 'x'], /--simulator-port must be a port/],
+    [['--simulator', 'https://sim.example'], /--simulator must be .* not "https:\/\/sim\.example"/],
+    [['--simulator', 'http://127.0.0.1:3979/control'], /--simulator must be/],
+    [['--simulator', 'http://127.0.0.1:3979', '--simulator-port', '1'], /--simulator-port is of no use beside/],
+    [['--simulator', 'http://127.0.0.1:3979', '--realistic'], /--realistic is of no use beside --simulator/],
     [['--list-lag', 'soon'], /--list-lag is "soon", which is no duration such as PT40S\. Usage/],
   ] as const)
     it(`refuses "${args.join(' ')}" with its usage`, () => {
@@ -52,6 +57,11 @@ describe('The sandbox’s command line', () => {
 });
 
 describe('The sandbox', () => {
+  it('goes along with a simulator that runs already', () => {
+    assert.equal(readSandboxOptions([]).simulatorUrl, undefined);
+    assert.equal(readSandboxOptions(['--simulator', 'http://127.0.0.1:3979/']).simulatorUrl, 'http://127.0.0.1:3979');
+  });
+
   it('does not start beside anything real', () => {
     for (const [name, value] of [
       ['NODE_ENV', 'production'],
@@ -124,6 +134,18 @@ describe('The sandbox', () => {
     await assert.rejects(
       readSimulatedTenant('http://127.0.0.1:1', fetch),
       withCode('SimulatorSilent', /npm run simulator/),
+    );
+  });
+
+  it('says so where something else answers in place of a simulator', async () => {
+    const other = async () => new Response('<html></html>');
+    await assert.rejects(
+      readSimulatedTenant('http://127.0.0.1:1', other),
+      withCode('SimulatorSilent', /npm run simulator/),
+    );
+    await assert.rejects(
+      followClock('http://127.0.0.1:1', other),
+      withCode('SimulatorSilent', /does not tell its clock/),
     );
   });
 

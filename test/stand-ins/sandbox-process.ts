@@ -6,18 +6,46 @@ import { assertContract } from '../contract/assert-contract.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-export interface SandboxProcess {
-  /** From the ready line: `bot`, `simulator`, with windows also `alex` and `megan`. */
-  readonly urls: Readonly<Record<string, string>>;
+export interface StartedProcess {
+  /** What the last line of the start says, behind "… ready ". */
+  readonly ready: string;
   /** What stood on standard error so far. */
   complaints(): string;
-  /** Holds what was asked of Graph against Microsoft's description, sends SIGTERM, and gives the exit code. */
-  stop(): Promise<number | null>;
+  /** Sends SIGTERM, or another signal; gives the exit code, nothing where the signal ended it. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
-/** Starts `npm run sandbox` as a newcomer does, and waits for its ready line. */
+/** Before it stops, what was asked of Graph is held against Microsoft's description. */
+export interface SandboxProcess extends StartedProcess {
+  /** From the ready line: `bot`, `simulator`, with windows also `alex` and `megan`. */
+  readonly urls: Readonly<Record<string, string>>;
+}
+
+/** Starts what `npm run sandbox` starts, and waits for its ready line. */
 export async function startSandboxProcess(args: readonly string[]): Promise<SandboxProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/sandbox/main.ts', ...args], {
+  const started = await startProcess('src/sandbox/main.ts', args, 'sandbox ready ');
+  const pairs = started.ready.split(' ').map((pair) => pair.split('=') as [string, string]);
+  const urls = Object.fromEntries(pairs);
+  return {
+    ...started,
+    urls,
+    stop: async (signal) => {
+      try {
+        await assertContract(urls.simulator ?? '');
+      } finally {
+        await started.stop(signal);
+      }
+      return started.stop(signal);
+    },
+  };
+}
+
+/** Starts what `npm run simulator` starts; `ready` is its URL. */
+export const startSimulatorProcess = (args: readonly string[]): Promise<StartedProcess> =>
+  startProcess('src/simulator/main.ts', args, 'simulator ready ');
+
+async function startProcess(script: string, args: readonly string[], readyWords: string): Promise<StartedProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -25,24 +53,15 @@ export async function startSandboxProcess(args: readonly string[]): Promise<Sand
   child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   for await (const line of createInterface({ input: child.stdout })) {
-    if (!line.startsWith('sandbox ready ')) continue;
-    const pairs = line
-      .split(' ')
-      .slice(2)
-      .map((pair) => pair.split('=') as [string, string]);
-    const urls = Object.fromEntries(pairs);
+    if (!line.startsWith(readyWords)) continue;
     return {
-      urls,
+      ready: line.slice(readyWords.length),
       complaints: () => complaints.join(''),
-      stop: async () => {
-        try {
-          await assertContract(urls.simulator ?? '');
-        } finally {
-          child.kill('SIGTERM');
-        }
+      stop: (signal = 'SIGTERM') => {
+        child.kill(signal);
         return ended;
       },
     };
   }
-  throw new Error(`The sandbox ended with ${await ended}: ${complaints.join('')}`);
+  throw new Error(`${script} ended with ${await ended}: ${complaints.join('')}`);
 }

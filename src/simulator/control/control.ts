@@ -4,6 +4,7 @@ import { createRespond, type Respond } from '../server/respond.ts';
 import type { World } from '../world.ts';
 import { clockRoutes } from './clock.ts';
 import { faultRoutes } from './faults.ts';
+import type { Followers } from './followers.ts';
 import { ControlRefusal, controlRefusalAnswer } from './read-control-body.ts';
 import { tokenRoutes } from './tokens.ts';
 
@@ -11,6 +12,7 @@ export interface ControlParts {
   readonly world: World;
   readonly faults: Faults;
   readonly record: TrafficRecord;
+  readonly followers: Followers;
   /** Resolves when everybody who listens to the clock has finished. */
   clockMoved(): Promise<void>;
   /** Tenant, clock, faults and record as at start. */
@@ -18,12 +20,13 @@ export interface ControlParts {
 }
 
 /** What no Microsoft has: the handles that tests and people turn. */
-export function createControl({ world, faults, record, clockMoved, reset }: ControlParts): Respond {
+export function createControl({ world, faults, record, followers, clockMoved, reset }: ControlParts): Respond {
   return createRespond(
     [
       { method: 'GET', pattern: '/tenant', handler: () => ({ status: 200, body: tenantFacts(world) }) },
       ...tokenRoutes(world),
       ...clockRoutes(world.clock, clockMoved),
+      ...followers.routes,
       ...faultRoutes(faults),
       {
         method: 'GET',

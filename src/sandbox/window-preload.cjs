@@ -1,5 +1,8 @@
-// Preloaded into the Teams windows, which would otherwise listen on every interface of this machine.
+// Preloaded into the Teams windows, which would otherwise listen on every interface of this machine, and stay behind when
+// the sandbox is killed.
 const { Server } = require('node:net');
+
+process.on('disconnect', () => process.exit());
 
 const { listen } = Server.prototype;
 Server.prototype.listen = function (...args) {
