@@ -3,6 +3,7 @@ import { parseIsoDuration } from '../core/iso-duration.ts';
 import {
   type Assignment,
   type Eligibility,
+  type ListedRole,
   type PlanInput,
   type Policy,
   planActivation,
@@ -65,8 +66,11 @@ const policy = (maximum: string, enabledRules: string[], approvers?: string[], c
 const justified = policy('PT8H', ['Justification']);
 const strict = policy('PT1H', ['Justification', 'Ticketing'], ['Megan Bowen'], 'c1');
 
+const twoHours: PlanInput = { duration: parseIsoDuration('PT2H') };
+const planOf = (right: Eligibility, rules: Policy | undefined, input: PlanInput) =>
+  planActivation({ person: alex, eligibility: right, input }, rules, { now });
 const form = (right: Eligibility, rules: Policy | undefined, input: PlanInput): RenderedCard =>
-  activationFormCard(planActivation({ person: alex, eligibility: right, input }, rules, { now }), view);
+  activationFormCard(planOf(right, rules, input), view);
 
 const request = (status: string): ScheduleRequest => ({
   provider: 'entra-role',
@@ -86,10 +90,27 @@ const request = (status: string): ScheduleRequest => ({
   approvalId: undefined,
   targetScheduleId: undefined,
 });
+const requested = (state: RequestState, status: string): Standing => ({
+  kind: 'requested',
+  request: request(status),
+  state,
+});
 const standing = (state: RequestState, status: string): RenderedCard =>
-  standingCard(reader, { kind: 'requested', request: request(status), state }, view, {
+  standingCard(reader, requested(state, status), view, {
+    sent: twoHours,
     approvers: [{ id: undefined, kind: 'user', name: 'Megan Bowen' }],
   });
+const alreadyThere = (found: Standing): RenderedCard =>
+  outcomeCard(
+    {
+      kind: 'done',
+      eligibility: reader,
+      plan: planOf(reader, justified, twoHours),
+      standing: found,
+      isNew: false,
+    },
+    view,
+  );
 
 const activation: Assignment = {
   ...reader,
@@ -106,26 +127,26 @@ const assigned: Assignment = {
   instanceId: '2',
 };
 const active: Standing = { kind: 'active', assignment: activation };
-const twoHours: PlanInput = { duration: parseIsoDuration('PT2H') };
+const deactivation = (state: RequestState, status: string): RenderedCard =>
+  deactivationCard({ kind: 'requested', assignment: activation, request: request(status), state }, view);
+
+/** What an administrator may call a role: as long as Microsoft Entra lets them, and without a space. */
+const longNames = ['Reader of everything that any department ever wrote, for '.repeat(4), 'Role-'.repeat(40)].map(
+  (name) => eligible(name, { scope: { kind: 'application', id: '/x', name: `${name} (scope)` } }),
+);
+const listed = (eligibility: Eligibility): ListedRole => ({ eligibility, activation: undefined, policy: justified });
 
 /** Every card in every state that this version can show, with made-up data. */
 export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
   'form-justification': form(reader, justified, twoHours),
   'form-all': form(eligible('Global Administrator'), strict, {}),
   'form-over-maximum': form(reader, justified, { duration: parseIsoDuration('PT9H'), justification: 'logs' }),
+  'form-under-minimum': form(reader, justified, { duration: parseIsoDuration('PT1M'), justification: 'logs' }),
   'form-policy-unknown': form(helpdesk, undefined, {}),
   'form-closed': closedCard(view),
   'outcome-active': standing('active', 'Provisioned'),
-  'outcome-already-active': outcomeCard(
-    {
-      kind: 'done',
-      eligibility: reader,
-      plan: planActivation({ person: alex, eligibility: reader, input: twoHours }, justified, { now }),
-      standing: active,
-      isNew: false,
-    },
-    view,
-  ),
+  'outcome-already-active': alreadyThere(active),
+  'outcome-already-asked': alreadyThere(requested('waiting-for-approval', 'PendingApproval')),
   'outcome-scheduled': standing('scheduled', 'Granted'),
   'outcome-provisioning': standing('provisioning', 'PendingProvisioning'),
   'outcome-waiting-for-approval': standing('waiting-for-approval', 'PendingApproval'),
@@ -138,10 +159,10 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
   'outcome-unknown': standing('unknown', 'SomethingNew'),
   'outcome-in-doubt': outcomeCard({ kind: 'in-doubt', eligibility: reader }, view),
   'outcome-none': standingCard(reader, { kind: 'none' }, view),
-  'deactivation-ended': deactivationCard(
-    { kind: 'requested', assignment: activation, request: request('Revoked'), state: 'ended' },
-    view,
-  ),
+  'deactivation-ended': deactivation('ended', 'Revoked'),
+  'deactivation-working': deactivation('provisioning', 'PendingRevocation'),
+  'deactivation-failed': deactivation('failed', 'Failed'),
+  'deactivation-unknown': deactivation('unknown', 'SomethingNew'),
   'deactivation-too-early': deactivationCard({ kind: 'too-early', assignment: activation, possibleAt: later(5) }, view),
   'deactivation-not-active': deactivationCard({ kind: 'not-active' }, view),
   'deactivation-in-doubt': deactivationCard({ kind: 'in-doubt', assignment: activation }, view),
@@ -157,9 +178,17 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
     },
     view,
   ),
+  'roles-page': roleListCard(
+    { roles: Array.from({ length: 23 }, (_, index) => listed(eligible(`Role ${index + 1}`))), missing: ['group'] },
+    view,
+    2,
+    'role',
+  ),
+  'roles-long-names': roleListCard({ roles: longNames.map(listed), missing: [] }, view),
   'roles-empty': roleListCard({ roles: [], missing: [] }, view),
   active: activeListCard({ assignments: [activation, assigned], missing: [] }, view),
   'active-empty': activeListCard({ assignments: [], missing: [] }, view),
+  'choose-one': chooseRoleCard({ why: 'near', wish: { kind: 'activate', input: {} } }, [billing], view),
   'choose-near': chooseRoleCard(
     { why: 'near', wish: { kind: 'activate', input: twoHours } },
     [eligible('Cloud Application Administrator'), eligible('Cloud Device Administrator')],
@@ -170,7 +199,11 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
     [helpdesk, eligible('Helpdesk Administrator')],
     view,
   ),
-  help: helpCard(view, ['activate Global Reader for 2h because INC-4711', 'activate Security Reader for 90m']),
+  help: helpCard(view, [
+    'activate Global Reader for 2h because INC-4711',
+    'activate Security Reader for 90m',
+    'deactivate Global Reader',
+  ]),
   text: textCard(view.words.say('unclear.duration', { text: '2 hors' }), view),
   error: errorCard(errorWords(new AppError('Throttled', 'busy'), view.words), view),
 };

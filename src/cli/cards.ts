@@ -36,6 +36,7 @@ function hostConfig(isDark: boolean): object {
       warning: style('#fbf6d9', '#463100'),
       accent: style('#e8ebfa', '#2f2f4a'),
     },
+    separator: { lineThickness: 1, lineColor: isDark ? '#484848' : '#e0e0e0' },
     spacing: { small: 8, default: 8, medium: 16, large: 20, extraLarge: 30, padding: 16 },
     actions: { actionsOrientation: 'horizontal', buttonSpacing: 8, actionAlignment: 'left', maxActions: 6 },
   };
@@ -65,7 +66,7 @@ async function paint(
   isDark: boolean,
   path: string,
 ): Promise<void> {
-  await page.setViewportSize({ width: width * cards.length + 24 * cards.length, height: 200 });
+  await page.setViewportSize({ width: width * cards.length, height: 40 });
   await page.setContent(PAGE(isDark));
   await page.addScriptTag({ content: RENDERER });
   await page.evaluate(

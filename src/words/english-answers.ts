@@ -12,6 +12,7 @@ export const englishAnswers = {
   'help.exampleActive': 'active',
   'help.exampleShort': 'activate Security Reader for 90m',
   'help.exampleReason': 'activate Global Reader for 2h because checking sign-in logs',
+  'help.exampleDeactivate': 'deactivate {role}',
   'help.exampleOwn': 'activate {role} for 1h',
   'help.exampleOwnReason': 'activate {role} for 1h because INC-4711',
   'unclear.empty': 'That message was empty.',

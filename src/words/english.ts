@@ -37,6 +37,8 @@ export const english = {
   'right.scoped': '{role} on {scope}',
   'right.ofGroup': '{group} ({access})',
   'right.scope': 'on {scope} ({kind})',
+  'right.wholeDirectory': 'on the whole directory',
+  'scope.directory': 'the directory',
   'right.throughGroup': 'through a group',
   'right.inherited': 'inherited from a wider scope',
   'right.activeUntil': 'active {until}',
@@ -107,8 +109,8 @@ export const english = {
   'active.title': 'What you hold now',
   'active.summary': '{count, plural, one {You hold # role now} other {You hold # roles now}}',
   'active.empty': 'You hold no role now. Say “roles” to see what you can activate.',
-  'active.activated': 'Activated',
-  'active.assigned': 'Assigned',
+  'active.activated': 'activated',
+  'active.assigned': 'assigned',
   'active.more':
     '{count, plural, one {# more is} other {# more are}} not shown here. The Microsoft Entra admin center lists everything.',
 
@@ -210,6 +212,7 @@ export const english = {
 
   'choose.severalTitle': 'Which one?',
   'choose.several': 'More than one of yours has that name.',
+  'choose.oneTitle': 'Did you mean this one?',
   'choose.nearTitle': 'Did you mean one of these?',
   'choose.more': '{count, plural, one {# more fits} other {# more fit}}. Say more of the name, or “on” and the scope.',
   'choose.near': 'None of yours has exactly that name. Nothing was sent.',

@@ -84,7 +84,7 @@ describe('A card says that a role is active', () => {
   it('of what an administrator assigned without claiming that one activated it', () => {
     const assignment = activationOf(eligible(), { assignmentType: 'assigned', endsAt: undefined });
     const { text } = activeListCard({ assignments: [assignment], missing: [] }, view);
-    assert.match(text, /Assigned, active with no end/);
+    assert.match(text, /assigned · active with no end/);
     assert.doesNotMatch(text, /Activated|deactivate/);
   });
 });

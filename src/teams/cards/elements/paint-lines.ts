@@ -7,3 +7,7 @@ export const facts = (
   entries: readonly (readonly [label: string, value: string | undefined])[],
 ): { readonly label: string; readonly value: string }[] =>
   entries.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+
+/** Short facts on one line: "up to 8 hours · justification". */
+export const joined = (...texts: readonly (string | false | undefined)[]): string =>
+  texts.filter((text) => text).join(' · ');

@@ -35,7 +35,7 @@ export function activationFormCard(plan: ActivationPlan, view: View, notes: read
     ...inputFacts(kept, words),
     ...needsFacts(needs, words),
   ]);
-  const command = activateCommand(eligibility, isReady ? kept : exampleInput(plan, kept, words), words);
+  const command = activateCommand(role, isReady ? kept : exampleInput(plan, kept, words), words);
 
   return render(
     {

@@ -3,7 +3,7 @@ import { type ActiveListing, type Assignment, targetOf } from '../../../pim/inde
 import { until } from '../../../words/until.ts';
 import type { View } from '../../../words/view.ts';
 import { action } from '../elements/action.ts';
-import { lines } from '../elements/paint-lines.ts';
+import { joined, lines } from '../elements/paint-lines.ts';
 import { cardTemplate, type Paint } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { shortened, shortName } from '../rights/right.ts';
@@ -47,17 +47,19 @@ const isActivation = (assignment: Assignment): boolean => assignment.assignmentT
 
 function row(assignment: Assignment, view: View): Paint {
   const { words } = view;
-  const how = words.say(isActivation(assignment) ? 'active.activated' : 'active.assigned');
-  const held = `${how}, ${words.say('right.activeUntil', { until: until(assignment.endsAt, view) })}`;
+  const held = words.say('right.activeUntil', { until: until(assignment.endsAt, view) });
   const tooltip = words.say('button.deactivateThis', { role: shortName(assignment, words) });
   return {
     groups: [],
     name: shortened(assignment.role.name),
     states: lines(isActivation(assignment) ? `✔ ${held}` : undefined),
     details: lines(
-      isActivation(assignment) ? undefined : held,
       scopeDetail(assignment, words),
-      memberDetail(assignment.memberType, words),
+      joined(
+        isActivation(assignment) ? words.say('active.activated') : words.say('active.assigned'),
+        isActivation(assignment) ? undefined : held,
+        memberDetail(assignment.memberType, words),
+      ),
     ),
     hasActions: isActivation(assignment),
     actions: isActivation(assignment)

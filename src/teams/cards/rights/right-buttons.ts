@@ -49,12 +49,12 @@ function button(name: ButtonName, right: RoleAtScope, words: Words): { act: Acti
           title: words.say('button.activate'),
           tooltip: words.say('button.activateThis', { role }),
         }),
-        hint: words.say('say.activateThis', { command: activateCommand(right, {}, words) }),
+        hint: words.say('say.activateThis', { command: activateCommand(role, {}, words) }),
       };
     case 'activate-again':
       return {
         act: action(activateOpen.press(target), { title: words.say('button.activateAgain') }),
-        hint: words.say('say.activateAgain', { command: activateCommand(right, {}, words) }),
+        hint: words.say('say.activateAgain', { command: activateCommand(role, {}, words) }),
       };
     case 'deactivate':
       return {
@@ -62,7 +62,7 @@ function button(name: ButtonName, right: RoleAtScope, words: Words): { act: Acti
           title: words.say('button.deactivate'),
           tooltip: words.say('button.deactivateThis', { role }),
         }),
-        hint: words.say('say.deactivateThis', { command: deactivateCommand(right, words) }),
+        hint: words.say('say.deactivateThis', { command: deactivateCommand(role, words) }),
       };
     case 'check':
       return {

@@ -12,3 +12,9 @@ export const shortened = (name: string): string => escapeText(name, NAME_LENGTH)
 /** The right's name, short enough to stand inside a sentence. */
 export const shortName = ({ role, scope }: RoleAtScope, words: Words): string =>
   rightName({ role: { ...role, name: shortened(role.name) }, scope: { ...scope, name: shortened(scope.name) } }, words);
+
+/** The name with the scope also where that is the whole directory: it tells rights of one role apart. */
+export const fullName = (right: RoleAtScope, words: Words): string =>
+  right.scope.kind === 'directory'
+    ? words.say('right.scoped', { role: shortened(right.role.name), scope: words.say('scope.directory') })
+    : shortName(right, words);

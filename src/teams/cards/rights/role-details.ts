@@ -3,6 +3,7 @@ import { durationWords } from '../../../words/duration-words.ts';
 import { timeDistance } from '../../../words/time-distance.ts';
 import type { View } from '../../../words/view.ts';
 import type { Words } from '../../../words/words.ts';
+import { joined } from '../elements/paint-lines.ts';
 import { shortened } from './right.ts';
 
 /** The scope on its own line, where it is not the whole directory: "on Madrid (administrative unit)". */
@@ -20,7 +21,7 @@ export function memberDetail(memberType: MemberType, words: Words): string | und
 /** What activating takes, how it is held, when the eligibility ends: "up to 8 hours · justification · through a group". */
 export function roleDetail({ eligibility, policy }: ListedRole, { words, now }: View): string {
   const needs = policy && activationNeeds(policy.activation);
-  const details = [
+  return joined(
     needs?.maximumDuration && words.say('needs.maximum', { duration: durationWords(needs.maximumDuration, words) }),
     needs?.justification && words.say('needs.justification'),
     needs?.ticket && words.say('needs.ticket'),
@@ -30,6 +31,5 @@ export function roleDetail({ eligibility, policy }: ListedRole, { words, now }: 
     memberDetail(eligibility.memberType, words),
     eligibility.endsAt &&
       words.say('needs.eligibilityEnds', { distance: timeDistance(eligibility.endsAt, now, words) }),
-  ];
-  return details.filter((detail) => detail).join(' · ');
+  );
 }

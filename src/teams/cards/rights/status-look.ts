@@ -6,18 +6,20 @@ import type { Paint } from '../elements/render-card.ts';
 /** What a card can say about a right: a request's state, or what only the bot can know. */
 export type Status = RequestState | 'none' | 'in-doubt' | 'too-early';
 
-/** Sign and words carry the meaning; the colour only repeats it. The signs are text, not emoji. */
+/**
+ * Sign and words carry the meaning; the style only repeats it. The signs are text, not emoji. Text on a coloured ground has
+ * the ordinary colour: some clients paint "good" on "good" so that nobody can read it.
+ */
 interface Look {
   readonly sign: string;
-  readonly color: 'Good' | 'Attention' | 'Warning' | 'Default';
   readonly style: 'good' | 'attention' | 'warning' | 'emphasis';
 }
 
-const GOOD: Look = { sign: '✔', color: 'Good', style: 'good' };
-const WAITING: Look = { sign: '…', color: 'Default', style: 'emphasis' };
-const BAD: Look = { sign: '✖', color: 'Attention', style: 'attention' };
-const OVER: Look = { sign: '○', color: 'Default', style: 'emphasis' };
-const UNCLEAR: Look = { sign: '?', color: 'Warning', style: 'warning' };
+const GOOD: Look = { sign: '✔', style: 'good' };
+const WAITING: Look = { sign: '…', style: 'emphasis' };
+const BAD: Look = { sign: '✖', style: 'attention' };
+const OVER: Look = { sign: '○', style: 'emphasis' };
+const UNCLEAR: Look = { sign: '?', style: 'warning' };
 
 const LOOKS: Readonly<Record<Status, Look>> = {
   active: GOOD,
@@ -42,12 +44,12 @@ const OWN = {
   'too-early': 'status.tooEarly',
 } as const satisfies Partial<Record<Status, MessageKey>>;
 
-/** The head of an outcome: sign and word, colour, and the style of the container. */
+/** The head of an outcome: sign and word, and the style of the container. */
 export function statusLook(status: Status, words: Words): Paint {
-  const { sign, color, style } = LOOKS[status];
+  const { sign, style } = LOOKS[status];
   const said =
     status === 'none' || status === 'in-doubt' || status === 'too-early'
       ? words.say(OWN[status])
       : stateWords(status, words);
-  return { status: `${sign} ${said}`, color, style };
+  return { status: `${sign} ${said}`, style };
 }

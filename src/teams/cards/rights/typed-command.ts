@@ -1,18 +1,17 @@
-import type { PlanInput, RoleAtScope } from '../../../pim/index.ts';
+import type { PlanInput } from '../../../pim/index.ts';
 import { typedDuration } from '../../../words/typed-duration.ts';
 import type { Words } from '../../../words/words.ts';
-import { shortName } from './right.ts';
 
 /** A longer justification is left for the person to put in: a line to type must fit on a line. */
 const TYPED_JUSTIFICATION = 200;
 
-/** What to type to activate `right` with `input`: "activate Global Reader for 2h because INC-4711". */
-export function activateCommand(right: RoleAtScope, input: PlanInput, words: Words): string {
+/** What to type to activate what has this name, with `input`: "activate Global Reader for 2h because INC-4711". */
+export function activateCommand(role: string, input: PlanInput, words: Words): string {
   const { duration, justification, ticketNumber: number, ticketSystem: system } = input;
   const isLong = (justification?.length ?? 0) > TYPED_JUSTIFICATION;
   const why = isLong ? words.say('command.someJustification') : justification;
   const clauses = [
-    words.say('command.activate', { role: shortName(right, words) }),
+    words.say('command.activate', { role }),
     duration && words.say('command.forDuration', { duration: typedDuration(duration) }),
     number && (system ? words.say('command.ticketIn', { number, system }) : words.say('command.ticket', { number })),
     why && words.say('command.because', { justification: why }),
@@ -21,5 +20,4 @@ export function activateCommand(right: RoleAtScope, input: PlanInput, words: Wor
 }
 
 /** What to type to end it. */
-export const deactivateCommand = (right: RoleAtScope, words: Words): string =>
-  words.say('command.deactivate', { role: shortName(right, words) });
+export const deactivateCommand = (role: string, words: Words): string => words.say('command.deactivate', { role });
