@@ -23,6 +23,9 @@ export const COMMAND_WORDS: Readonly<Record<CommandKind, readonly string[]>> = {
     'which roles can i activate',
     'what roles can i activate',
     'what am i eligible for',
+    'what can i get',
+    'which roles can i get',
+    'what roles can i get',
   ],
   active: [
     'active',
@@ -42,6 +45,12 @@ export const COMMAND_WORDS: Readonly<Record<CommandKind, readonly string[]>> = {
     'what have i got',
     'which roles are active',
     'what roles are active',
+    'show what is active',
+    "show what's active",
+    'what do i hold',
+    'what have i activated',
+    'what did i activate',
+    'current roles',
   ],
   activate: [
     'activate',
@@ -63,6 +72,11 @@ export const COMMAND_WORDS: Readonly<Record<CommandKind, readonly string[]>> = {
     'could i have',
     'may i have',
     'can i get',
+    'could i get',
+    'may i get',
+    'i would like',
+    "i'd like",
+    'get',
   ],
   deactivate: [
     'deactivate',
@@ -75,6 +89,12 @@ export const COMMAND_WORDS: Readonly<Record<CommandKind, readonly string[]>> = {
     'turn off',
     'switch off',
     'give up',
+    'get rid of',
+    'release',
+    'done with',
+    "i'm done with",
+    'i am done with',
+    'i no longer need',
   ],
 };
 

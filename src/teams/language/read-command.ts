@@ -27,11 +27,15 @@ export function readCommand(text: string): Reading {
   // A whole sentence between quotation marks was copied from an instruction.
   if (first.quoted && second === undefined) return readCommand(first.text);
   const { kinds, words: commandWords, parts } = findCommandWord(words);
-  const [kind, otherKind] = kinds;
+  const [kind, otherKind] = parts.flat().length > 0 ? takingMore(kinds) : kinds;
   if (kind === undefined) return unclear({ kind: 'unknown-command', text: text.trim() });
   if (otherKind !== undefined) return unclear(ambiguous(text, commandWords, kinds));
   return READERS[kind]({ source: text, commandWords, parts });
 }
+
+/** Of several commands that a slip may mean, those that what follows belongs to: "activte Global Reader" asks for no list. */
+const takingMore = (kinds: readonly CommandKind[]): readonly CommandKind[] =>
+  kinds.length > 1 ? kinds.filter((kind) => kind !== 'active' && kind !== 'help') : kinds;
 
 interface Spoken {
   readonly source: string;

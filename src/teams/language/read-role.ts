@@ -3,9 +3,18 @@ import type { Word } from './split-words.ts';
 import { textOf } from './text-of.ts';
 import { withoutArticles } from './without-articles.ts';
 
-const CONNECTORS = new Set(['and', 'plus', ',', ';', '&', '+']);
+const CONNECTORS = new Set(['and', 'then', 'plus', ',', ';', '&', '+']);
 const ROLE_WORDS = new Set(['role', 'roles']);
-const EVERYTHING = new Set(['all', 'everything', 'all roles', 'all of them']);
+const EVERYTHING = new Set([
+  'all',
+  'everything',
+  'all my',
+  'all of my',
+  'all the',
+  'all of the',
+  'all of them',
+  'both',
+]);
 
 /**
  * The one role that the words name, as typed, without articles and the word "role". Everything else stays in the name, so

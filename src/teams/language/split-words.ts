@@ -22,8 +22,8 @@ const CLOSING_QUOTES = new Map([
   ['`', '`'],
 ]);
 
-/** Soft hyphen, zero-width space, word joiner, byte order mark, direction marks: what pasting leaves behind. */
-const INVISIBLE = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+/** Controls, soft hyphen, zero-width space, word joiner, byte order mark, direction marks: what pasting leaves behind. */
+const INVISIBLE = /(?!\s)\p{Cc}|[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
 const SPACE = /\s/;
 const OUTER_PUNCTUATION = /^[\p{P}<>=~^`|]+|[\p{P}<>=~^`|]+$/gu;
 

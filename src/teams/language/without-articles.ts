@@ -1,6 +1,7 @@
 import type { Word } from './split-words.ts';
 
-const ARTICLES = new Set(['the', 'a', 'an', 'my', 'our']);
+/** "of" opens a name only where a duration was taken out before it: "two hours of Global Reader". */
+const ARTICLES = new Set(['the', 'a', 'an', 'my', 'our', 'of']);
 
 /** Without the articles in front. */
 export function withoutArticles(words: readonly Word[]): readonly Word[] {

@@ -13,6 +13,7 @@ const SENTENCES: Readonly<Record<string, readonly (readonly [text: string, probl
     [' \n\u00a0\u200b', { kind: 'empty' }],
     ['...', { kind: 'empty' }],
     ['""', { kind: 'empty' }],
+    ['\u0000\u0001\u001b', { kind: 'empty' }],
   ],
   'it is no command': [
     unknown('frobnicate'),
@@ -48,6 +49,13 @@ const SENTENCES: Readonly<Record<string, readonly (readonly [text: string, probl
     ['activate Reader & the Owner role + DBA', several('Reader & the Owner role + DBA', 'Reader', 'Owner', 'DBA')],
     ['activate Reader for 1h and Owner for 2h', several('Reader and Owner', 'Reader', 'Owner')],
     ['deactivate all', several('all')],
+    ['activate all my roles', several('all my roles')],
+    ['activate both for 1h', several('both')],
+    ['activate Reader for 1h then Owner for 2h', several('Reader then Owner', 'Reader', 'Owner')],
+    [
+      'activate Reader for 2h and deactivate Owner',
+      several('Reader and deactivate Owner', 'Reader', 'deactivate Owner'),
+    ],
     ['activate everything for 2h', several('everything')],
   ],
   'the duration cannot be read': [
@@ -61,6 +69,10 @@ const SENTENCES: Readonly<Record<string, readonly (readonly [text: string, probl
     ['activate Global Reader for ages', badDuration('ages')],
     ['activate Global Reader for a while, please', badDuration('a while')],
     ['activate Global Reader for 2', badDuration('2')],
+    ['activate Global Reader for Megan for 2h', badDuration('Megan')],
+    ['activate Global Reader for about 2 hours', badDuration('about 2 hours')],
+    ['activate Global Reader for a couple of hours', badDuration('a couple of hours')],
+    ['activate Global Reader for the next while', badDuration('while')],
     ['activate Global Reader for 1:30', badDuration('1:30')],
     ['activate Global Reader for 3 months', badDuration('3 months')],
     ['activate Global Reader for 9999999h', badDuration('9999999h')],

@@ -11,13 +11,15 @@ const PHRASES = [
   ['thank', 'you'],
   ['for', 'me'],
   ['for', 'myself'],
+  ['for', 'now'],
+  ['again'],
   ['now'],
   ['right', 'now'],
   ['immediately'],
   ['asap'],
 ];
 
-/** "please", "thanks", "for me", "now". */
+/** "please", "thanks", "for me", "now", "again". */
 export const courtesyClause: Clause = {
   gives: 'none',
   opens: (sentence, at) => phraseAt(sentence, at) !== undefined,

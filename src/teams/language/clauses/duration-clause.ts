@@ -15,11 +15,11 @@ export const durationClause: Clause = {
   opens: (sentence, at) => {
     if (!OPENERS.has(sentence.key(at))) return isBareDuration(sentence, at);
     // Role names may say "for" ("Azure Center for SAP solutions reader"), never before an amount or one last word.
-    const start = at + 1;
+    const start = amountStart(sentence, at);
     return startsAmount(sentence, start) || readLength(sentence, start) > 0 || sentence.runEnd(start) <= start + 1;
   },
   read: (sentence, at) => {
-    const start = OPENERS.has(sentence.key(at)) ? at + 1 : at;
+    const start = amountStart(sentence, at);
     const end = start + readLength(sentence, start);
     if (end === start || goesOn(sentence, end)) return unreadable(sentence, at, start);
     const text = sentence.typed(start, end);
@@ -29,6 +29,13 @@ export const durationClause: Clause = {
       : { end, facts: { duration } };
   },
 };
+
+/** Behind "for", "for the next", or at once. */
+function amountStart(sentence: Sentence, at: number): number {
+  if (!OPENERS.has(sentence.key(at))) return at;
+  const next = sentence.key(at + 1) === 'the' ? at + 2 : at + 1;
+  return sentence.key(next) === 'next' ? next + 1 : at + 1;
+}
 
 /** How many words from `start` are one duration, positive or not. */
 function readLength(sentence: Sentence, start: number): number {
@@ -67,6 +74,13 @@ const startsAmount = (sentence: Sentence, at: number): boolean =>
 const startsWithDigit = (sentence: Sentence, at: number): boolean =>
   /^[([]?[-+−–.]?[\d½¼¾]/.test(sentence.words[at]?.text ?? '');
 
+/** Up to the next clause, or to another duration that says so: "Megan" of "for Megan for 2h". */
+function endOfUnread(sentence: Sentence, start: number): number {
+  const end = sentence.runEnd(start, durationClause);
+  for (let at = start + 1; at < end; at++) if (OPENERS.has(sentence.key(at)) && sentence.clauseAt(at)) return at;
+  return end;
+}
+
 /** The text in question is "2 hors" of "2 hors Global Reader", but all of "a little while". */
 function unreadable(sentence: Sentence, at: number, start: number): ClauseReading {
   let end = start;
@@ -74,7 +88,7 @@ function unreadable(sentence: Sentence, at: number, start: number): ClauseReadin
     end++;
     if (isNumber(sentence, end - 1) && isName(sentence, end)) end++;
   }
-  if (end === start) end = sentence.runEnd(start, durationClause);
+  if (end === start) end = endOfUnread(sentence, start);
   const text = end === start ? sentence.typed(at, start) : sentence.typed(start, end);
   return { end, problem: { kind: 'unreadable-duration', text } };
 }
