@@ -31,7 +31,7 @@
  * `message.exchanges`. `alex.singleSignOn = 'needs-consent'`, `{ token }`, `{ failsWith: 'invokeerror' }`;
  * `alex.exchanges(message, 'phone')` for a late one; `signInUrl`, `verifies(state)`, `failsToSignIn(code)`,
  * `completes(answer, state)` for the page behind the button. A click that is answered with a login request is sent
- * again with the token.
+ * again with the token; where the personal app is missing, it is installed for that, unless `alex.acceptsInstall = false`.
  *
  * **Trouble**: `teams.faults.add({ operation: 'send', status: 429, retryAfterS: 1 })`, `reset`, `hold` until `release()`,
  * `delayMs`, each before the work or `after` it; `met()` waits until it happened. `throttles` and `checksBearer` are the
@@ -58,6 +58,7 @@ export type { Message } from './message.ts';
 export type { ClickAnswer } from './people/click-answer.ts';
 export type { Person } from './people/person.ts';
 export type { SingleSignOn } from './people/self.ts';
-export { startTeams, type Teams, type TeamsOptions } from './start-teams.ts';
+export { startTeams } from './start-teams.ts';
 export type { Team } from './team.ts';
+export type { Teams, TeamsOptions } from './teams.ts';
 export { readTeamsTenant, type TeamsTenant } from './teams-tenant.ts';

@@ -54,7 +54,8 @@ describe("The Teams double: Microsoft's own bot library gets along with it", () 
   it('answers a click', async () => {
     bot.logic = async (context) => {
       if (context.activity.type !== 'invoke') {
-        const content = { type: 'AdaptiveCard', actions: [{ type: 'Action.Execute', title: 'Go', verb: 'go' }] };
+        const actions = [{ type: 'Action.Execute', title: 'Go', verb: 'go' }];
+        const content = { type: 'AdaptiveCard', version: '1.5', actions };
         const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content };
         await context.sendActivity({ attachments: [attachment] });
         return;

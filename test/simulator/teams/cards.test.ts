@@ -154,11 +154,28 @@ describe('The Teams double: clicking', () => {
     rig.bot.script = () =>
       invokeAnswer(200, 'card.adaptive', {
         type: 'AdaptiveCard',
+        version: '1.5',
         actions: [{ type: 'Action.Execute', title: 'Undo', verb: 'undo' }],
       });
     assert.equal((await rig.alex.clicks(form, 'Cancel')).kind, 'card');
     await rig.alex.clicks(form, 'Undo');
     assert.equal(actionOf(lastReceived()).verb, 'undo');
+  });
+
+  it('clicks only what Teams shows: no card without a version or of a newer one, and Action.Execute from 1.4 on', async () => {
+    const posted = async (version: unknown, fallback?: Json) => {
+      const button = { type: 'Action.Execute', title: 'Go', verb: 'go', ...(fallback && { fallback }) };
+      rig.bot.script = async (activity, bot) => {
+        if (activity.value === undefined) await bot.answers(activity, adaptiveCard({ version, actions: [button] }));
+        return undefined;
+      };
+      return rig.alex.asks('activate');
+    };
+    await assert.rejects(rig.alex.clicks(await posted('1.6'), 'Go'), /up to version 1.5; of this one, 1.6, it shows/);
+    await assert.rejects(rig.alex.clicks(await posted(undefined), 'Go'), /no card without a version/);
+    await assert.rejects(rig.alex.clicks(await posted('1.3'), 'Go'), /shows no button for "Go": it has no fallback/);
+    const submit = { type: 'Action.Submit', data: { verb: 'go' } };
+    assert.equal((await rig.alex.clicks(await posted('1.3', submit), 'Go')).kind, 'sent');
   });
 
   const broken: readonly (readonly [string, unknown, RegExp])[] = [

@@ -29,6 +29,9 @@ describe('The Teams double: talking with a bot', () => {
       id: rig.alex.chat.id,
     });
     assert.deepEqual(activity.channelData, { tenant: { id: rig.teams.tenantId } });
+    assert.deepEqual(activity.entities, [
+      { type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Windows', timezone: 'UTC' },
+    ]);
     assert.equal(answer.replyToId, activity.id);
   });
 

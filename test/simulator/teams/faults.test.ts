@@ -133,6 +133,9 @@ describe('The Teams double: trouble with the connector', () => {
   it('spares other conversations, and typing indicators unless they are named', async () => {
     rig.teams.faults.add({ times: 0, status: 500, in: rig.megan.chat });
     assert.equal((await operations.send()).status, 201);
+    assert.equal((await operations.create()).status, 201);
+    rig.teams.faults.add({ status: 500, in: rig.teams.operations.general });
+    assert.equal((await operations.create()).status, 500);
     rig.teams.faults.add({ times: 0, status: 500 });
     const typing = () =>
       rig.bot.call(activity, 'POST', `conversations/${conversationOf(activity)}/activities`, { type: 'typing' });
@@ -168,5 +171,21 @@ describe('The Teams double: the pace that Teams allows', () => {
     const statuses = rig.teams.calls.map(({ status }) => status);
     assert.deepEqual(statuses, [201, 201, 201, 201, 201, 201, 201, 429, 429]);
     assert.equal(rig.teams.messages.length, 7);
+  });
+
+  it('is one for every chat, also while they are opened', async () => {
+    await rig.alex.says('roles');
+    const activity = rig.bot.received[0]?.activity ?? {};
+    const open = (mri: string) =>
+      rig.bot.call(activity, 'POST', 'conversations', {
+        isGroup: false,
+        members: [{ id: mri }],
+        tenantId: rig.teams.tenantId,
+      });
+    const people = Array.from({ length: 20 }, () => rig.teams.newPerson());
+    const opened = await Promise.all(people.map(({ mri }) => open(mri)));
+    assert.deepEqual(new Set(opened.map(({ status }) => status)), new Set([201]));
+    const again = await Promise.all(Array.from({ length: 9 }, () => open(rig.alex.mri)));
+    assert.equal(again.filter(({ status }) => status === 429).length, 2);
   });
 });

@@ -122,7 +122,8 @@ describe('The Teams double: a click that needs a sign-in', () => {
   let card: Message;
   beforeEach(async () => {
     rig.bot.script = async (activity, bot) => {
-      if (activity.type !== 'message') return answerTo(activity.value as Json);
+      if (activity.type === 'invoke') return answerTo(activity.value as Json);
+      if (activity.type !== 'message') return undefined;
       const button = { type: 'Action.Execute', title: 'Go', verb: 'go', data: { n: 1 } };
       await bot.answers(activity, adaptiveCard({ actions: [button] }));
       return undefined;
@@ -166,5 +167,19 @@ describe('The Teams double: a click that needs a sign-in', () => {
     rig.alex.singleSignOn = 'needs-consent';
     assert.equal((await rig.alex.clicks(card, 'Go')).kind, 'login');
     assert.equal(values().length, 1);
+  });
+
+  it('comes with an offer of the personal app where it is not installed, which the person takes or not', async () => {
+    isTokenTaken = true;
+    await rig.alex.uninstalls();
+    rig.alex.acceptsInstall = false;
+    assert.equal((await rig.alex.clicks(card, 'Go')).kind, 'login');
+    rig.alex.acceptsInstall = true;
+    assert.equal((await rig.alex.clicks(card, 'Go')).note, 'silently');
+    const installed = rig.bot.received.flatMap(({ activity }) => (activity.action === 'add' ? [activity] : []));
+    assert.deepEqual(
+      installed.map(({ conversation }) => (conversation as Json).id),
+      [rig.alex.chat.id],
+    );
   });
 });

@@ -23,6 +23,7 @@ describe('The Teams double: a view for every viewer', () => {
   const viewOf = ({ from }: Json) =>
     invokeAnswer(200, 'card.adaptive', {
       type: 'AdaptiveCard',
+      version: '1.5',
       ...text(`for ${(from as Json).name}`),
       ...refreshFor(rig.megan.mri),
     });
@@ -86,6 +87,26 @@ describe('The Teams double: a view for every viewer', () => {
     const message = await post();
     assert.equal((await rig.adele.refreshes(message)).kind, 'card');
     assert.equal(wordsOn(rig.adele.sees(message)), 'for Adele Vance');
+  });
+
+  it('forgets a refresh that the view does not repeat', async () => {
+    const message = await post();
+    rig.bot.script = () =>
+      invokeAnswer(200, 'card.adaptive', { type: 'AdaptiveCard', version: '1.5', ...text('once') });
+    await rig.megan.looksAt(message);
+    now = new Date('2026-11-24T09:05:00Z');
+    assert.equal(wordsOn(await rig.megan.looksAt(message)), 'once');
+    assert.equal(invokes(), 1);
+  });
+
+  it('refreshes no card from before Universal Actions', async () => {
+    rig.bot.script = async (activity, bot) => {
+      if (activity.type === 'invoke') return viewOf(activity);
+      await bot.answers(activity, adaptiveCard({ ...text('old'), ...refreshFor(rig.megan.mri), version: '1.3' }));
+      return undefined;
+    };
+    assert.equal(wordsOn(await rig.megan.looksAt(await post())), 'old');
+    assert.equal(invokes(), 0);
   });
 
   it('leaves a card without a list of viewers alone where more than 60 people are', async () => {

@@ -8,7 +8,7 @@ import type { BearerCheck } from './bearer-check.ts';
 import { deleteActivity, updateActivity } from './change-activity.ts';
 import type { ConnectorCall, Operation } from './connector-call.ts';
 import { ConnectorError, refusal } from './connector-error.ts';
-import { createConversation } from './create-conversation.ts';
+import { conversationCreated, createConversation } from './create-conversation.ts';
 import type { ConnectorFaults } from './faults.ts';
 import { postActivity } from './post-activity.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -71,7 +71,7 @@ export function createConnector({ state, faults, isBearerTaken, limits }: Connec
       method: request.method ?? '',
       path,
       serviceUrl,
-      conversationId: route.operation === 'create' ? undefined : route.id.split(';')[0],
+      conversationId: route.operation === 'create' ? conversationCreated(work.body) : route.id.split(';')[0],
       activityId: route.part,
       body: work.body,
       hadToken: request.headers.authorization !== undefined,

@@ -1,3 +1,4 @@
+import { personalChatId } from '../ids.ts';
 import { type Json, memberOf, objectsIn, textIn } from '../json.ts';
 import type { TeamsState } from '../state.ts';
 import { checkActivity } from './check-activity.ts';
@@ -22,6 +23,13 @@ export function createConversation(state: TeamsState, _route: Route, { body }: W
   const tenantId = textIn(memberOf(body, 'tenantId')) ?? textIn(memberOf(body, 'channelData', 'tenant', 'id'));
   if (tenantId === undefined) throw badSyntax('The tenant id is missing.');
   return openChat(state, members[0] ?? {});
+}
+
+/** The id of what is created: limits and faults count it there. Nothing where the body names no place. */
+export function conversationCreated(body: unknown): string | undefined {
+  const channel = textIn(memberOf(body, 'channelData', 'channel', 'id'));
+  const member = textIn(objectsIn(memberOf(body, 'members'))[0]?.id);
+  return channel ?? (member === undefined ? undefined : personalChatId(member));
 }
 
 function postInChannel(state: TeamsState, channelId: string, activity: unknown): object {

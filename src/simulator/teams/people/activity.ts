@@ -32,9 +32,7 @@ export function activityOf(self: Self, { conversation, threadId, client }: From,
     channelData: { ...channelFacts(conversation), tenant: { id: account.tenantId } },
     locale,
     localTimezone: timezone,
-    ...(client && {
-      entities: [{ type: 'clientInfo', locale, country: countryOf(locale), platform: client.platform, timezone }],
-    }),
+    ...(client && { entities: [clientInfo(self, client)] }),
     ...members,
   };
 }
@@ -44,5 +42,14 @@ function channelFacts({ id, team }: Conversation): object {
   if (!team) return {};
   return { teamsChannelId: id, teamsTeamId: team.id, channel: { id }, team: { id: team.id } };
 }
+
+/** What a client says of itself. */
+export const clientInfo = ({ locale, timezone }: Self, { platform }: Client): Json => ({
+  type: 'clientInfo',
+  locale,
+  country: countryOf(locale),
+  platform,
+  timezone,
+});
 
 const countryOf = (locale: string): string => locale.split('-')[1] ?? 'US';

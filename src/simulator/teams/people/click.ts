@@ -1,6 +1,7 @@
 import { fillIn } from '../cards/fill-in.ts';
 import { findButton } from '../cards/find-button.ts';
 import { toggled } from '../cards/toggled.ts';
+import { checkShown, hasUniversalActions } from '../cards/version.ts';
 import type { Conversation } from '../conversation.ts';
 import { isJson, type Json, memberOf, textIn } from '../json.ts';
 import type { Message } from '../message.ts';
@@ -35,8 +36,9 @@ export async function click(
 ): Promise<ClickAnswer> {
   const place = { message, client: clientOf(self, options.client), conversation: conversationOf(self, message) };
   const card = place.client.sees(message);
+  checkShown(card);
   const button = findButton(card, name);
-  const action = actionFor(place.client, button.action);
+  const action = actionFor(place.client.hasUniversalActions && hasUniversalActions(card), button.action);
   const filled = fillIn(button, inputs);
   switch (action.type) {
     case 'Action.Execute':
@@ -67,11 +69,11 @@ export function conversationOf(self: Self, message: Message): Conversation {
   return conversation;
 }
 
-/** An old client takes what the button falls back to. */
-function actionFor(client: Client, action: Json): Json {
-  if (action.type !== 'Action.Execute' || client.hasUniversalActions) return action;
+/** An old client, and an old card, take what the button falls back to. */
+function actionFor(isUniversal: boolean, action: Json): Json {
+  if (action.type !== 'Action.Execute' || isUniversal) return action;
   if (isJson(action.fallback)) return action.fallback;
-  throw new Error(`An old client shows no button for "${String(action.title)}": it has no fallback.`);
+  throw new Error(`An old client or card shows no button for "${String(action.title)}": it has no fallback.`);
 }
 
 async function run(

@@ -4,6 +4,7 @@ import { activityOf } from './activity.ts';
 import { type ClickAnswer, clickAnswer, readClickAnswer } from './click-answer.ts';
 import type { Client } from './client.ts';
 import { deliverCopies } from './deliver-copies.ts';
+import { installPersonally } from './membership.ts';
 import type { Self } from './self.ts';
 import { singleSignOnToken } from './single-sign-on.ts';
 
@@ -45,9 +46,14 @@ export function repeat(self: Self, answer: ClickAnswer, members: Json): Promise<
   return send(self, { ...answer.activity, id, value: { ...(isJson(value) ? value : {}), ...members } });
 }
 
+/** Single sign-on belongs to the personal app: Teams offers to install it where it is not. */
 async function withToken(self: Self, asked: ClickAnswer): Promise<ClickAnswer> {
   const resourceId = memberOf(asked.login, 'tokenExchangeResource', 'id');
   if (resourceId === undefined) return asked;
+  if (!self.ground.state.chatOf(self.account).hasBot) {
+    if (!self.acceptsInstall) return asked;
+    await installPersonally(self);
+  }
   const token = await singleSignOnToken(self);
   if (token === undefined) return asked;
   const authentication = { id: resourceId, connectionName: asked.login?.connectionName, token };

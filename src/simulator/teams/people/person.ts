@@ -2,7 +2,6 @@ import type { Account } from '../account.ts';
 import type { Conversation } from '../conversation.ts';
 import type { PostOptions, Reply } from '../deliveries.ts';
 import type { Json } from '../json.ts';
-import { memberOf, objectsIn, textIn } from '../json.ts';
 import type { Exchange, Message } from '../message.ts';
 import type { Team } from '../team.ts';
 import { activityOf } from './activity.ts';
@@ -11,10 +10,11 @@ import type { ClickAnswer } from './click-answer.ts';
 import { Client } from './client.ts';
 import { execute, repeat } from './execute.ts';
 import * as membership from './membership.ts';
-import { refresh, refreshesItselfFor } from './refresh.ts';
+import { refresh } from './refresh.ts';
 import { placeOf, type SayOptions, say } from './say.ts';
 import { clientOf, type Ground, type Self, type SingleSignOn } from './self.ts';
-import { exchangeToken, invoke } from './sign-in.ts';
+import { exchangeToken, invoke, signInUrl } from './sign-in.ts';
+import * as views from './views.ts';
 
 interface From {
   /** Left out: the 1:1 chat. */
@@ -35,6 +35,7 @@ export class Person {
       locale: 'en-GB',
       timezone: 'UTC',
       singleSignOn: 'works',
+      acceptsInstall: true,
     };
   }
 
@@ -69,6 +70,11 @@ export class Person {
   /** How silent sign-in goes from now on. */
   set singleSignOn(how: SingleSignOn) {
     this.self.singleSignOn = how;
+  }
+
+  /** Whether they take the app when Teams offers it to them, because a card asks for a sign-in. Default: yes. */
+  set acceptsInstall(accepts: boolean) {
+    this.self.acceptsInstall = accepts;
   }
 
   // Clients
@@ -139,14 +145,8 @@ export class Person {
   }
 
   /** Brings the card onto the screen: where it refreshes itself for them, the client asks for their view first. */
-  async looksAt(message: Message, name?: string): Promise<Json> {
-    const conversation = conversationOf(this.self, message);
-    const client = this.client(name);
-    const isAsked =
-      refreshesItselfFor(this.self, conversation, client.sees(message)) &&
-      !client.isFresh(message, this.self.ground.now());
-    if (isAsked) await refresh(this.self, conversation, client, message, 'automatic');
-    return client.sees(message);
+  looksAt(message: Message, client?: string): Promise<Json> {
+    return views.lookAt(this.self, message, client);
   }
 
   /** Chooses "Refresh" in the menu of the message. */
@@ -155,17 +155,12 @@ export class Person {
   }
 
   /** Has a conversation on all their screens from now on: cards that are posted or edited there refresh themselves. */
-  async opens(conversation: Conversation): Promise<void> {
-    const { screens } = this.self.ground;
-    screens.set(conversation.id, (screens.get(conversation.id) ?? new Set()).add(this.self));
-    for (const message of conversation.cards) {
-      if (message.onlyFor !== undefined && message.onlyFor !== this.mri) continue;
-      await Promise.all(this.self.clients.map(({ name }) => this.looksAt(message, name)));
-    }
+  opens(conversation: Conversation): Promise<void> {
+    return views.open(this.self, conversation);
   }
 
   closes(conversation: Conversation): void {
-    this.self.ground.screens.get(conversation.id)?.delete(this.self);
+    views.close(this.self, conversation);
   }
 
   // Signing in
@@ -177,11 +172,7 @@ export class Person {
 
   /** Where the sign-in button of a card or of an answer leads. */
   signInUrl(card: Message | ClickAnswer): string {
-    const content = 'signIn' in card ? card.signIn : card.login;
-    const button = objectsIn(content?.buttons).find(({ type }) => type === 'signin');
-    const url = textIn(memberOf(button, 'value'));
-    if (url === undefined) throw new Error(`There is no sign-in button: ${JSON.stringify(content)}`);
-    return url;
+    return signInUrl('signIn' in card ? card.signIn : card.login);
   }
 
   /** The sign-in page said `notifySuccess(state)`: `signin/verifyState`. */

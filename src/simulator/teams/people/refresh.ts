@@ -1,3 +1,4 @@
+import { hasUniversalActions } from '../cards/version.ts';
 import type { Conversation } from '../conversation.ts';
 import { isJson, type Json, memberOf } from '../json.ts';
 import type { Message } from '../message.ts';
@@ -11,7 +12,7 @@ const MAX_VIEWERS = 60;
 
 /** Whether a card asks this person's clients to refresh it by themselves. */
 export function refreshesItselfFor(self: Self, conversation: Conversation, card: Json): boolean {
-  if (!isJson(memberOf(card, 'refresh', 'action'))) return false;
+  if (!isJson(memberOf(card, 'refresh', 'action')) || !hasUniversalActions(card)) return false;
   const viewers = memberOf(card, 'refresh', 'userIds');
   if (Array.isArray(viewers)) return viewers.includes(self.account.mri);
   return conversation.members.length <= MAX_VIEWERS;

@@ -1,7 +1,7 @@
 import type { Conversation } from '../conversation.ts';
 import { isJson, type Json, objectsIn } from '../json.ts';
 import type { Message } from '../message.ts';
-import { activityOf } from './activity.ts';
+import { activityOf, clientInfo } from './activity.ts';
 import type { Client } from './client.ts';
 import { deliverCopies } from './deliver-copies.ts';
 import { clientOf, type Self } from './self.ts';
@@ -68,12 +68,11 @@ function textMembers(self: Self, conversation: Conversation, client: Client, sai
     ...others.map(({ mri, displayName }) => ({ id: mri, name: displayName })),
   ].filter(({ name }) => said.includes(`@${name}`));
   const { text, entities } = withMentions(said, mentionable, client.name === 'phone' ? ' ' : '&nbsp;');
-  const { locale, timezone } = self;
   return {
     textFormat: 'plain',
     text,
     attachments: [{ contentType: 'text/html', content: `<p>${text}</p>` }],
-    entities: [...entities, { type: 'clientInfo', locale, platform: client.platform, timezone }],
+    entities: [...entities, clientInfo(self, client)],
   };
 }
 

@@ -39,6 +39,8 @@ export interface Self {
   locale: string;
   timezone: string;
   singleSignOn: SingleSignOn;
+  /** Whether they take the app when Teams offers it to them at a sign-in. */
+  acceptsInstall: boolean;
 }
 
 /** The client called so, or the first that is running. */

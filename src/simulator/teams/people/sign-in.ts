@@ -1,6 +1,6 @@
 import type { Conversation } from '../conversation.ts';
 import type { Reply } from '../deliveries.ts';
-import { type Json, memberOf } from '../json.ts';
+import { type Json, memberOf, objectsIn, textIn } from '../json.ts';
 import type { Exchange, Message } from '../message.ts';
 import { activityOf } from './activity.ts';
 import type { Client } from './client.ts';
@@ -32,6 +32,14 @@ export async function exchangeToken(
   message.exchanges.push(exchange);
   self.ground.state.changes.happened();
   return exchange;
+}
+
+/** Where the button of a sign-in card leads. Throws where there is none. */
+export function signInUrl(card: Json | undefined): string {
+  const button = objectsIn(card?.buttons).find(({ type }) => type === 'signin');
+  const url = textIn(memberOf(button, 'value'));
+  if (url === undefined) throw new Error(`There is no sign-in button: ${JSON.stringify(card)}`);
+  return url;
 }
 
 export interface InvokeFrom {
