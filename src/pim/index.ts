@@ -21,6 +21,7 @@
 
 export * from './errors/no-answer.ts';
 export * from './errors/pim-refusal.ts';
+export * from './errors/refusal-reason.ts';
 export * from './errors/step-up-of.ts';
 export * from './memory/local-truth.ts';
 export * from './memory/my-rights.ts';

@@ -1,4 +1,4 @@
-import type { PimRefusal } from '../pim/index.ts';
+import { type PimRefusal, type RefusalReason, reasonOf } from '../pim/index.ts';
 import { nameList } from './name-list.ts';
 import type { PlainKey, Words } from './words.ts';
 
@@ -12,24 +12,28 @@ export interface Explanation {
 /** What happened, what to do; the title where "PIM said no" is not the point. */
 type RefusalKeys = readonly [what: PlainKey, next: PlainKey, title?: PlainKey];
 
-const STEP_UP: RefusalKeys = ['refusal.stepUpWhat', 'refusal.stepUpNext', 'refusal.mfaTitle'];
-const PERMISSION: RefusalKeys = ['refusal.permissionWhat', 'refusal.permissionNext'];
-const NOT_FOUND: RefusalKeys = ['refusal.notFoundWhat', 'refusal.notFoundNext'];
-
-/** PIM's codes that people meet. Source: Microsoft Learn, "Privileged Identity Management error codes", and field reports. */
-const BY_CODE: ReadonlyMap<string, RefusalKeys> = new Map([
-  ['RoleAssignmentExists', ['refusal.existsWhat', 'refusal.existsNext']],
-  ['RoleAssignmentDoesNotExist', ['refusal.absentWhat', 'refusal.absentNext']],
-  ['PendingRoleAssignmentRequest', ['refusal.pendingWhat', 'refusal.pendingNext']],
-  ['RoleAssignmentRequestAcrsValidationFailed', STEP_UP],
-  ['ActiveDurationTooShort', ['refusal.tooShortWhat', 'refusal.tooShortNext']],
-  ['AadPremiumLicenseRequired', ['refusal.licenseWhat', 'refusal.licenseNext']],
-  ['PermissionScopeNotGranted', PERMISSION],
-  ['UnauthorizedAccessException', PERMISSION],
-  ['Authorization_RequestDenied', PERMISSION],
-  ['SubjectNotFound', NOT_FOUND],
-  ['RoleNotFound', NOT_FOUND],
-]);
+/** Reasons that have sentences of their own; of `rules` each rule has. */
+const BY_REASON: Readonly<Record<Exclude<RefusalReason, 'rules' | 'unknown'>, RefusalKeys>> = {
+  'already-held': ['refusal.existsWhat', 'refusal.existsNext'],
+  'not-held': ['refusal.absentWhat', 'refusal.absentNext'],
+  'already-pending': ['refusal.pendingWhat', 'refusal.pendingNext'],
+  'already-requested': ['refusal.requestedWhat', 'refusal.existsNext'],
+  'step-up': ['refusal.stepUpWhat', 'refusal.stepUpNext', 'refusal.mfaTitle'],
+  'too-short': ['refusal.tooShortWhat', 'refusal.tooShortNext'],
+  malformed: ['refusal.malformedWhat', 'refusal.malformedNext'],
+  'bad-query': ['refusal.queryWhat', 'error.guardNext', 'error.oursTitle'],
+  'policy-invalid': ['refusal.policyInvalidWhat', 'refusal.policyInvalidNext'],
+  'mfa-and-context': ['refusal.mfaAndContextWhat', 'refusal.mfaAndContextNext'],
+  license: ['refusal.licenseWhat', 'refusal.licenseNext'],
+  permission: ['refusal.permissionWhat', 'refusal.permissionNext'],
+  'not-authorized': ['refusal.notAuthorizedWhat', 'refusal.notAuthorizedNext'],
+  'principal-unknown': ['refusal.principalWhat', 'refusal.notFoundNext'],
+  'role-unknown': ['refusal.roleWhat', 'refusal.notFoundNext'],
+  'not-found': ['refusal.goneWhat', 'refusal.goneNext'],
+  'decided-already': ['refusal.decidedWhat', 'refusal.decidedNext'],
+  'scope-mismatch': ['refusal.scopeWhat', 'refusal.scopeNext'],
+  locked: ['refusal.lockedWhat', 'refusal.lockedNext'],
+};
 
 /** The rules of a policy that `RoleAssignmentRequestPolicyValidationFailed` names. */
 const BY_RULE: ReadonlyMap<string, RefusalKeys> = new Map([
@@ -42,10 +46,10 @@ const BY_RULE: ReadonlyMap<string, RefusalKeys> = new Map([
 
 /** A refusal in plain words; of a code not known here PIM's own code and sentence. */
 export function refusalWords(refusal: PimRefusal, words: Words): Explanation {
-  const { pimCode, pimMessage, rules, status } = refusal.facts;
-  if (pimCode === 'RoleAssignmentRequestPolicyValidationFailed' && rules.length > 0) return rulesWords(rules, words);
-  const known = BY_CODE.get(pimCode) ?? (pimCode === '' && status === 403 ? PERMISSION : undefined);
-  if (known) return spoken(known, words);
+  const { pimCode, pimMessage, rules } = refusal.facts;
+  const reason = reasonOf(refusal);
+  if (reason === 'rules') return rulesWords(rules.length > 0 ? rules : ['ExpirationRule'], words);
+  if (reason !== 'unknown') return spoken(BY_REASON[reason], words);
   const what =
     pimMessage === ''
       ? words.say('refusal.whatSilent')
