@@ -57,5 +57,5 @@ function checkVersion(family: ApiFamily, { query, path }: Call): void {
 }
 
 /** Names of query parameters are read without regard to case. */
-const versionIn = (query: URLSearchParams): string | undefined =>
+export const versionIn = (query: URLSearchParams): string | undefined =>
   [...query].find(([name, value]) => name.toLowerCase() === 'api-version' && value !== '')?.[1];

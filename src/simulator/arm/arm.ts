@@ -6,6 +6,7 @@ import { requireVersion } from './api-versions.ts';
 import { approvalRoutes } from './approvals/approval-routes.ts';
 import { ArmError, armErrorAnswer } from './arm-error.ts';
 import { pimRefusalAnswer } from './pim-refusal-answer.ts';
+import { policyRoutes } from './policies/policy-routes.ts';
 import { createCountDown, responseHeaders } from './response-headers.ts';
 import { scheduleRoutes } from './schedules/schedule-routes.ts';
 
@@ -13,7 +14,7 @@ import { scheduleRoutes } from './schedules/schedule-routes.ts';
 export function createArm(world: World): Respond {
   const countDown = createCountDown();
   const respond = createRespond(
-    [...scheduleRoutes(world), ...approvalRoutes(world)],
+    [...scheduleRoutes(world), ...approvalRoutes(world), ...policyRoutes(world)],
     (error, call) => {
       if (error instanceof ArmError) return armErrorAnswer(error);
       return error instanceof PimRefusal ? pimRefusalAnswer(error, call, world.knobs) : undefined;

@@ -5,19 +5,25 @@ import type { Directory } from '../../tenant/directory.ts';
 import { roleDefinitionId } from '../roles/role-definition-id.ts';
 
 /** Whose it is, which role and where, with names. */
-export function expandedProperties(principalId: string, access: Access, at: Moment, recordings: 2024 | 2026): Json {
-  const { directory, azure } = at.state;
-  const role = azure.role(access.role);
-  const scope = azure.scopes.find(access.scope);
+export const expandedProperties = (principalId: string, access: Access, at: Moment, recordings: 2024 | 2026): Json => ({
+  principal: principalJson(principalId, at.state.directory, recordings),
+  roleDefinition: roleJson(access, at),
+  scope: scopeJson(access.scope, at),
+});
+
+/** A role as it is called at a scope. */
+export function roleJson({ role, scope }: Access, { state }: Moment): Json {
+  const found = state.azure.role(role);
   return {
-    principal: principalJson(principalId, directory, recordings),
-    roleDefinition: {
-      id: roleDefinitionId(access.role, access.scope, azure.scopes),
-      displayName: role?.displayName,
-      type: role?.isCustom ? 'CustomRole' : 'BuiltInRole',
-    },
-    scope: { id: access.scope, displayName: scope?.displayName, type: scope?.type },
+    id: roleDefinitionId(role, scope, state.azure.scopes),
+    displayName: found?.displayName,
+    type: found?.isCustom ? 'CustomRole' : 'BuiltInRole',
   };
+}
+
+export function scopeJson(id: string, { state }: Moment): Json {
+  const scope = state.azure.scopes.find(id);
+  return { id, displayName: scope?.displayName, type: scope?.type };
 }
 
 /** `User`, `Group` or `ServicePrincipal`. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { anyCase } from '../../any-case.ts';
 import type { Approver } from '../../pim/model.ts';
 import type { RuleSettings } from '../../pim/policies/rule-settings.ts';
 import { APPROVAL_MODES } from '../../pim/policy.ts';
 import type { Directory } from '../../tenant/directory.ts';
-import { anyCase } from './any-case.ts';
 
 /** Beta's form (`id`, `isBackup`) and that of v1.0 are taken in both versions. */
 const approver = z.looseObject({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { anyCase } from '../../any-case.ts';
 import type { RuleSettings } from '../../pim/policies/rule-settings.ts';
 import { type Rule, TARGETS } from '../../pim/policies/rules.ts';
 import { ENABLEMENTS, NOTIFICATION_LEVELS, type Policy } from '../../pim/policy.ts';
 import type { Directory } from '../../tenant/directory.ts';
-import { anyCase } from './any-case.ts';
 import { readApproval } from './read-approval.ts';
 import { ruleEntity, ruleType } from './rule-entity.ts';
 
