@@ -4,7 +4,7 @@ import type { Knobs } from '../pim/knobs.ts';
 import type { Answer, Call } from '../server/call.ts';
 import { ArmError } from './arm-error.ts';
 
-/** The envelope of everything. */
+/** The envelope of everything that belongs to authorization. */
 export interface Resource {
   readonly properties: Json;
   readonly name: string;
@@ -18,7 +18,11 @@ const PROVIDER = 'Microsoft.Authorization';
 export const authorizationId = (scope: string, type: string, name: string): string =>
   `${scope === '/' ? '' : scope}/providers/${PROVIDER}/${type}/${name}`;
 
-/** `idType` differs from `type` in one place only. */
+/** Something of PIM's. On its wire there is no null: what has no value is left out. */
+export const pimResource = (scope: string, type: string, name: string, properties: Json): Resource =>
+  authorizationResource(scope, type, name, withoutNulls(properties));
+
+/** Something of plain role-based access control, which does show nulls. */
 export const authorizationResource = (scope: string, type: string, name: string, properties: Json): Resource => ({
   properties,
   name,
@@ -26,19 +30,16 @@ export const authorizationResource = (scope: string, type: string, name: string,
   type: `${PROVIDER}/${type}`,
 });
 
-export const resourceAnswer = (resource: object, status = 200): Answer => ({
-  status,
-  body: withoutNulls(resource),
-});
-
 /** All rows on one page, unless the knob says otherwise; the link is made for the production host. */
 export function listAnswer(call: Call, rows: readonly object[], { azure }: Knobs): Answer {
   const page = pageOf(rows, azure.pageSize ?? Number.MAX_SAFE_INTEGER, call.query.get('$skiptoken'));
   if (!page) throw new ArmError(400, 'InvalidSkipToken', 'The skip token is invalid.');
-  const value = page.rows.map(withoutNulls);
   return {
     status: 200,
-    body: page.skipToken === undefined ? { value } : { value, nextLink: nextLink(call, page.skipToken) },
+    body: {
+      value: page.rows,
+      ...(page.skipToken === undefined ? {} : { nextLink: nextLink(call, page.skipToken) }),
+    },
   };
 }
 
@@ -48,13 +49,16 @@ function nextLink({ target }: Call, skipToken: string): string {
   return `https://management.azure.com${path}?${[...options, `$skiptoken=${skipToken}`].join('&')}`;
 }
 
-/** On the wire there is no null: what has no value is left out. */
-function withoutNulls(json: unknown): unknown {
-  if (Array.isArray(json)) return json.map(withoutNulls);
-  if (typeof json !== 'object' || json === null) return json;
+/** Leaves out members without a value, at any depth. */
+export function withoutNulls(json: Json): Json {
   return Object.fromEntries(
     Object.entries(json).flatMap(([name, value]) =>
-      value === null || value === undefined ? [] : [[name, withoutNulls(value)]],
+      value === null || value === undefined ? [] : [[name, cleaned(value)]],
     ),
   );
+}
+
+function cleaned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(cleaned);
+  return typeof value === 'object' && value !== null ? withoutNulls(value as Json) : value;
 }

@@ -4,14 +4,14 @@ import type { Json } from '../../odata/entity.ts';
 import type { ScheduleRequest } from '../../pim/model.ts';
 import type { AzureScope } from '../../tenant/azure/azure-scope.ts';
 import type { TenantState } from '../../world.ts';
-import { authorizationId, authorizationResource, type Resource } from '../resource.ts';
+import { authorizationId, pimResource, type Resource, withoutNulls } from '../resource.ts';
 import { isApprover } from '../schedules/approver.ts';
 
 export const APPROVALS = 'roleAssignmentApprovals';
 
 /** The approval of a request. It has the GUID of the request, and so has its one stage: a guess, after what a client does. */
 export const approvalEntity = (request: ScheduleRequest, place: AzureScope, caller: Caller, at: Moment): Resource =>
-  authorizationResource(place.id, APPROVALS, request.id, { stages: [stageEntity(request, place, caller, at)] });
+  pimResource(place.id, APPROVALS, request.id, { stages: [stageEntity(request, place, caller, at)] });
 
 /** Who decided what. */
 export function stageEntity(request: ScheduleRequest, place: AzureScope, caller: Caller, at: Moment): Resource {
@@ -19,14 +19,14 @@ export function stageEntity(request: ScheduleRequest, place: AzureScope, caller:
   const decision = pim.decisionOn(request.id, at.now);
   const isOpen = pim.statusOf(request, at.now) === 'PendingApproval';
   return {
-    properties: {
+    properties: withoutNulls({
       status: isOpen ? 'InProgress' : decision ? 'Completed' : 'Expired',
       assignedToMe: isApprover(request, caller, at),
       reviewedBy: decision && reviewer(decision.by, at.state),
       reviewedDateTime: decision?.at.toISOString(),
       reviewResult: decision ? (decision.isApproved ? 'Approve' : 'Deny') : 'NotReviewed',
       justification: decision?.justification ?? '',
-    },
+    }),
     name: request.id,
     id: `${authorizationId(place.id, APPROVALS, request.id)}/stages/${request.id}`,
     type: `Microsoft.Authorization/${APPROVALS}/stages`,

@@ -8,7 +8,7 @@ import type { World } from '../../world.ts';
 import { versioned } from '../api-versions.ts';
 import { insufficientPermissions, resourceNotFound } from '../arm-error.ts';
 import { openPim, type ScopedCall } from '../open-call.ts';
-import { listAnswer, resourceAnswer } from '../resource.ts';
+import { listAnswer } from '../resource.ts';
 import { mayDo, RIGHTS } from '../rights.ts';
 import { isApprover } from '../schedules/approver.ts';
 import { readListFilter } from '../schedules/list-filter.ts';
@@ -28,7 +28,7 @@ export function approvalRoutes(world: World): readonly Route[] {
     const request = findStage(params, opened, at.now);
     const ask = { ...decision, requestId: request.id, isApprover: isApprover(request, caller, at) };
     at.state.azure.pim.decide(ask, pimCaller(caller, at), at.now);
-    return resourceAnswer(stageEntity(request, scope, caller, at));
+    return { status: 200, body: stageEntity(request, scope, caller, at) };
   };
   return versioned('approvals', [
     { method: 'GET', pattern: PATH, handler: (call, { scope = '' }) => list(world, call, scope) },
@@ -38,7 +38,7 @@ export function approvalRoutes(world: World): readonly Route[] {
       handler: async (call, { scope = '', id = '' }) => {
         const opened = await openPim(world, call, scope);
         const request = findToRead(id, opened);
-        return resourceAnswer(approvalEntity(request, opened.scope, opened.caller, opened.at));
+        return { status: 200, body: approvalEntity(request, opened.scope, opened.caller, opened.at) };
       },
     },
     {
@@ -57,7 +57,7 @@ export function approvalRoutes(world: World): readonly Route[] {
         const opened = await openPim(world, call, params.scope ?? '');
         findToRead(params.id ?? '', opened);
         const request = findStage(params, opened, opened.at.replicated);
-        return resourceAnswer(stageEntity(request, opened.scope, opened.caller, opened.at));
+        return { status: 200, body: stageEntity(request, opened.scope, opened.caller, opened.at) };
       },
     },
     { method: 'PUT', pattern: `${PATH}/{id}/stages/{stageId}`, handler: decide },

@@ -2,7 +2,7 @@ import type { Moment } from '../../moment.ts';
 import type { Json } from '../../odata/entity.ts';
 import type { AzureScope } from '../../tenant/azure/azure-scope.ts';
 import { trimmedTime } from '../../timestamps.ts';
-import { authorizationId, authorizationResource, type Resource } from '../resource.ts';
+import { authorizationId, pimResource, type Resource } from '../resource.ts';
 import { roleDefinitionId } from '../roles/role-definition-id.ts';
 import { roleJson, scopeJson } from '../schedules/expanded-properties.ts';
 import type { PolicyTarget } from './policy-target.ts';
@@ -14,7 +14,7 @@ export const ASSIGNMENTS = 'roleManagementPolicyAssignments';
 /** The policy of a role at a scope, under the GUID it was asked for. What holds is what was set. */
 export function policyEntity({ access }: PolicyTarget, name: string, scope: AzureScope, at: Moment): Resource {
   const rules = rulesJson(at.state.azure.policies.policyFor(access), at.state.directory);
-  return authorizationResource(scope.id, POLICIES, name, {
+  return pimResource(scope.id, POLICIES, name, {
     scope: scope.id,
     isOrganizationDefault: false,
     ...lastModified(access, at),
@@ -32,7 +32,7 @@ export function policyAssignmentEntity(
   { withRules }: { readonly withRules: boolean },
 ): Resource {
   const policyId = authorizationId(scope.id, POLICIES, name);
-  return authorizationResource(scope.id, ASSIGNMENTS.slice(0, -1), `${name}_${access.role}`, {
+  return pimResource(scope.id, ASSIGNMENTS.slice(0, -1), `${name}_${access.role}`, {
     scope: scope.id,
     roleDefinitionId: roleDefinitionId(access.role, access.scope, at.state.azure.scopes),
     policyId,

@@ -8,7 +8,7 @@ import type { World } from '../../world.ts';
 import { versioned, versionIn } from '../api-versions.ts';
 import { insufficientPermissions, resourceNotFound } from '../arm-error.ts';
 import { openPim } from '../open-call.ts';
-import { listAnswer, resourceAnswer } from '../resource.ts';
+import { listAnswer } from '../resource.ts';
 import { mayDo, RIGHTS } from '../rights.ts';
 import { fits, readListFilter } from '../schedules/list-filter.ts';
 import { ASSIGNMENTS, POLICIES, policyAssignmentEntity, policyEntity } from './policy-entities.ts';
@@ -43,7 +43,7 @@ function readRoutes(world: World): readonly Route[] {
       handler: async (call, { scope = '', name = '' }) => {
         const { caller, at, scope: place } = await openPim(world, call, scope);
         const target = named(name, readable(place, caller, at));
-        return resourceAnswer(policyEntity(target, name.toLowerCase(), place, at));
+        return { status: 200, body: policyEntity(target, name.toLowerCase(), place, at) };
       },
     },
     {
@@ -69,7 +69,7 @@ function readRoutes(world: World): readonly Route[] {
           ({ names, access }) => names.includes(policy) && access.role === role,
         );
         if (!target) throw resourceNotFound(`Microsoft.Authorization/${ASSIGNMENTS}`, name);
-        return resourceAnswer(policyAssignmentEntity(target, place, at, withRules(call)));
+        return { status: 200, body: policyAssignmentEntity(target, place, at, withRules(call)) };
       },
     },
   ];

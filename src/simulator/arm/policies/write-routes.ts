@@ -8,7 +8,6 @@ import type { World } from '../../world.ts';
 import { resourceNotFound } from '../arm-error.ts';
 import { openPim } from '../open-call.ts';
 import { readJson } from '../read-json.ts';
-import { resourceAnswer } from '../resource.ts';
 import { RIGHTS, requireRight } from '../rights.ts';
 import { ASSIGNMENTS, POLICIES, policyEntity } from './policy-entities.ts';
 import { policyTargets } from './policy-target.ts';
@@ -56,7 +55,7 @@ export const policyWriteRoutes = (world: World): readonly Route[] => [
       const changed = changedPolicy(policy, changes, refusals.invalidPolicy);
       policies.change(target.access, changed, { at: at.now, by: caller.id });
       // Under the GUID that was asked for; whoever lists again finds the new one.
-      return resourceAnswer(policyEntity(target, name.toLowerCase(), place, at));
+      return { status: 200, body: policyEntity(target, name.toLowerCase(), place, at) };
     },
   },
   quirk(world, 'DELETE', POLICIES, NOT_ALLOWED),

@@ -6,7 +6,7 @@ import type { Schedule } from '../../pim/schedule.ts';
 import type { AzureScope } from '../../tenant/azure/azure-scope.ts';
 import { nameBasedId } from '../../tenant/name-based-id.ts';
 import { preciseTime, trimmedTime } from '../../timestamps.ts';
-import { authorizationId, authorizationResource, type Resource } from '../resource.ts';
+import { authorizationId, pimResource, type Resource } from '../resource.ts';
 import { expandedProperties } from './expanded-properties.ts';
 import { HALVES } from './layers.ts';
 import { assignmentTypeJson, grantJson } from './schedule-entity.ts';
@@ -23,7 +23,7 @@ export function instanceEntity(schedule: Schedule, place: AzureScope, at: Moment
   const { kind, access, id } = schedule;
   const { instances, schedules, scheduleLink } = HALVES[kind];
   const name = instanceName(schedule, knobs);
-  return authorizationResource(access.scope, instances.name, name, {
+  return pimResource(access.scope, instances.name, name, {
     [scheduleLink]: authorizationId(access.scope, schedules.name, id),
     ...(kind === 'assignment'
       ? {

@@ -6,7 +6,7 @@ import { type AzureScope, ROOT } from '../../tenant/azure/azure-scope.ts';
 import type { World } from '../../world.ts';
 import { insufficientPermissions, resourceNotFound } from '../arm-error.ts';
 import { openPim } from '../open-call.ts';
-import { listAnswer, resourceAnswer } from '../resource.ts';
+import { listAnswer } from '../resource.ts';
 import { mayDo, RIGHTS } from '../rights.ts';
 import type { Collection, Row } from './collection.ts';
 import { fits, type ListFilter, readListFilter } from './list-filter.ts';
@@ -36,7 +36,7 @@ export function readRoutes<R extends Row>(world: World, collection: Collection<R
       pattern: `${path}/{name}`,
       handler: async (call, { scope = '', name = '' }) => {
         const { caller, at, scope: place } = await openPim(world, call, scope);
-        return resourceAnswer(collection.resource(find(call, collection, name, place, caller, at), place, at));
+        return { status: 200, body: collection.resource(find(call, collection, name, place, caller, at), place, at) };
       },
     },
   ];

@@ -4,7 +4,7 @@ import type { Knobs } from '../../pim/knobs.ts';
 import type { Action, Expiration, ScheduleRequest } from '../../pim/model.ts';
 import { askedWindow } from '../../pim/window.ts';
 import { preciseTime, trimmedTime } from '../../timestamps.ts';
-import { authorizationId, authorizationResource, type Resource } from '../resource.ts';
+import { authorizationId, pimResource, type Resource } from '../resource.ts';
 import { roleDefinitionId } from '../roles/role-definition-id.ts';
 import { expandedProperties, principalType } from './expanded-properties.ts';
 import { HALVES } from './layers.ts';
@@ -20,7 +20,7 @@ export function requestEntity(
   const { kind, id, access, principalId, approvers } = request;
   const { azure, directory } = at.state;
   const { requests } = HALVES[kind];
-  return authorizationResource(access.scope, requests.name, id, {
+  return pimResource(access.scope, requests.name, id, {
     ...linksJson(request, at),
     scope: access.scope,
     roleDefinitionId: roleDefinitionId(access.role, access.scope, azure.scopes),

@@ -6,7 +6,7 @@ import type { Schedule } from '../../pim/schedule.ts';
 import { isInForce } from '../../pim/window.ts';
 import type { AzureScope } from '../../tenant/azure/azure-scope.ts';
 import { trimmedTime } from '../../timestamps.ts';
-import { authorizationId, authorizationResource, type Resource } from '../resource.ts';
+import { authorizationId, pimResource, type Resource } from '../resource.ts';
 import { roleDefinitionId } from '../roles/role-definition-id.ts';
 import { expandedProperties, principalType } from './expanded-properties.ts';
 import { HALVES } from './layers.ts';
@@ -15,7 +15,7 @@ import { HALVES } from './layers.ts';
 export function scheduleEntity(schedule: Schedule, place: AzureScope, at: Moment, knobs: AzureKnobs): Resource {
   const { kind, access, id, createdUsing } = schedule;
   const { schedules, requests, requestLink } = HALVES[kind];
-  return authorizationResource(access.scope, schedules.name, id, {
+  return pimResource(access.scope, schedules.name, id, {
     // One that was made outside PIM has no request. An activation's link to its eligibility is left out by the service, too.
     [requestLink]: createdUsing && authorizationId(access.scope, requests.name, createdUsing),
     ...assignmentTypeJson(schedule),

@@ -8,7 +8,6 @@ import type { Params, Route } from '../../server/routes.ts';
 import type { World } from '../../world.ts';
 import { ArmError, resourceNotFound } from '../arm-error.ts';
 import { openPim, type ScopedCall } from '../open-call.ts';
-import { resourceAnswer } from '../resource.ts';
 import { authorizationFailed, mayDo, RIGHTS, requireRight } from '../rights.ts';
 import { HALVES } from './layers.ts';
 import { readAsk, readRequestBody } from './read-ask.ts';
@@ -41,7 +40,7 @@ export function writeRoutes(world: World, kind: Kind): readonly Route[] {
       pattern: path,
       handler: async (call, params) => {
         const { request, at } = await submit(call, params, false);
-        return resourceAnswer(requestEntity(request, at, world.knobs, { readAt: at.now }), 201);
+        return { status: 201, body: requestEntity(request, at, world.knobs, { readAt: at.now }) };
       },
     },
     {
@@ -50,7 +49,7 @@ export function writeRoutes(world: World, kind: Kind): readonly Route[] {
       handler: async (call, params) => {
         const { request, at } = await submit(call, params, true);
         const status = request.approvers ? 'PendingEvaluation' : 'Granted';
-        return resourceAnswer(requestEntity(request, at, world.knobs, { readAt: at.now, status }));
+        return { status: 200, body: requestEntity(request, at, world.knobs, { readAt: at.now, status }) };
       },
     },
     {
