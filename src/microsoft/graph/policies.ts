@@ -66,7 +66,7 @@ async function beforeWriting<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
-    if (!isInDoubt(error)) throw error;
+    if (!(error instanceof AppError && isInDoubt(error))) throw error;
     throw new AppError(
       'NoAnswer',
       `The policy could not be read, so nothing was changed. Try again. (${error.message})`,

@@ -1,10 +1,12 @@
 import type { Entity } from '../odata/entity.ts';
 import type { Directory } from '../tenant/directory.ts';
 import type { Role } from '../tenant/tenant.ts';
+import { PRIVILEGED_ROLES } from './privileged-roles.ts';
 import { ENTRA_ROLE } from './roles-of-caller.ts';
+import type { GraphVersion } from './version.ts';
 
 /** A role as the directory describes it. Every built-in one may at least do what Directory Readers may. */
-export function roleDefinitionEntity(role: Role, directory: Directory): Entity {
+export function roleDefinitionEntity(role: Role, directory: Directory, version: GraphVersion): Entity {
   const { id, description, displayName, builtIn, permissions } = role;
   const inherited = builtIn && id !== ENTRA_ROLE.directoryReaders ? [ENTRA_ROLE.directoryReaders] : [];
   return {
@@ -15,6 +17,7 @@ export function roleDefinitionEntity(role: Role, directory: Directory): Entity {
       displayName,
       isBuiltIn: builtIn,
       isEnabled: true,
+      ...(version === 'beta' ? { isPrivileged: PRIVILEGED_ROLES.has(id) } : {}),
       resourceScopes: ['/'],
       templateId: id,
       version: builtIn ? '1' : null,
@@ -25,7 +28,7 @@ export function roleDefinitionEntity(role: Role, directory: Directory): Entity {
       inheritsPermissionsFrom: () =>
         inherited.flatMap((one) => {
           const found = directory.role(one);
-          return found ? withoutAncestors(roleDefinitionEntity(found, directory)) : [];
+          return found ? withoutAncestors(roleDefinitionEntity(found, directory, version)) : [];
         }),
     },
   };

@@ -7,6 +7,7 @@ import { collectionAnswer, entityAnswer, graphQuery, NO_FILTER } from './answer-
 import { authenticate } from './caller.ts';
 import { insufficient, unsupported } from './directory/directory-route.ts';
 import { roleDefinitionEntity } from './role-definition-entity.ts';
+import { versionOf } from './version.ts';
 
 const PATH = '/{version}/roleManagement/directory/roleDefinitions';
 const CONTEXT = 'roleManagement/directory/roleDefinitions';
@@ -35,7 +36,7 @@ export function roleDefinitionRoutes(world: World): readonly Route[] {
         await requireReading(world, call);
         const query = graphQuery(call, FILTERS, unsupported);
         const { tenant, directory } = world.state();
-        const entities = tenant.roles.map((role) => roleDefinitionEntity(role, directory));
+        const entities = tenant.roles.map((role) => roleDefinitionEntity(role, directory, versionOf(call)));
         return collectionAnswer(call, CONTEXT, entities, query);
       },
     },
@@ -48,7 +49,7 @@ export function roleDefinitionRoutes(world: World): readonly Route[] {
         const { directory } = world.state();
         const role = directory.role(id.toLowerCase());
         if (!role) throw refusals.notFound();
-        return entityAnswer(call, CONTEXT, roleDefinitionEntity(role, directory), query);
+        return entityAnswer(call, CONTEXT, roleDefinitionEntity(role, directory, versionOf(call)), query);
       },
     },
   ];

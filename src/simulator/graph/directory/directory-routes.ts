@@ -14,6 +14,7 @@ import { roleAssignmentRoutes } from './role-assignments.ts';
 const OTHERS = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 const PEOPLE = ['User.ReadBasic.All', ...OTHERS];
 const GROUPS = ['GroupMember.Read.All', ...OTHERS];
+const APPLICATIONS = ['Application.Read.All', ...OTHERS];
 
 /** As much of the directory as names, search and approver groups need. */
 export const directoryRoutes = (world: World): readonly Route[] => [
@@ -90,9 +91,18 @@ function otherRoutes(world: World): readonly Route[] {
       find: ({ state }, { id = '' }) => ofType(scopeEntity(state.directory, `/${id.toLowerCase()}`), type),
     });
   return [
+    listRoute(world, {
+      path: 'servicePrincipals',
+      permissions: APPLICATIONS,
+      find: (at) =>
+        principalsNamed(
+          at.state.tenant.applications.map(({ id }) => id),
+          at,
+        ),
+    }),
     oneRoute(world, {
       path: 'servicePrincipals/{id}',
-      permissions: OTHERS,
+      permissions: APPLICATIONS,
       find: ({ state }, { id = '' }) => ofType(principalEntity(state.directory, id.toLowerCase()), 'servicePrincipal'),
     }),
     scopeRoute('applications', 'application'),

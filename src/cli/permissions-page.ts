@@ -1,0 +1,37 @@
+import {
+  DELEGATED_PERMISSIONS,
+  FEATURES,
+  type Feature,
+  type FeaturePermissions,
+} from '../microsoft/auth/permissions.ts';
+
+const NAMES = { graph: 'Microsoft Graph', arm: 'Azure Resource Manager' } as const;
+
+/** `docs/permissions.md`, from the table that tokens are requested by. */
+export function permissionsPage(): string {
+  const isOptional = (feature: Feature) => DELEGATED_PERMISSIONS[feature].isOptional;
+  return `# Permissions
+
+<!-- Written by \`npm run permissions\` from src/microsoft/auth/permissions.ts: change that file, not this one. -->
+
+Every call to PIM is made **on behalf of the person who acts**: all permissions are delegated, so nobody can do through the
+bot what they could not do without it. An administrator grants them once for the organization. The bot's app registration
+needs these:
+
+${table(FEATURES.filter((feature) => !isOptional(feature)))}
+
+Asked for only where the feature is switched on:
+
+${table(FEATURES.filter(isOptional))}
+`;
+}
+
+function table(features: readonly Feature[]): string {
+  const rows = features.flatMap((feature) => rowsOf(DELEGATED_PERMISSIONS[feature]));
+  return ['| what people can do | API | permission | why |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+const rowsOf = ({ does, resource, permissions }: FeaturePermissions): readonly string[] =>
+  Object.entries(permissions).map(
+    ([permission, why], index) => `| ${index === 0 ? does : ''} | ${NAMES[resource]} | \`${permission}\` | ${why} |`,
+  );

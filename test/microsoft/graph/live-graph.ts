@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { AppError } from '../../../src/core/app-error.ts';
+import { createLogger } from '../../../src/core/logger.ts';
+import { createGraphClient, type GraphClient } from '../../../src/microsoft/graph/client.ts';
+import { createGroupProvider, createRoleProvider } from '../../../src/microsoft/graph/graph-provider.ts';
+import { createPeople } from '../../../src/microsoft/graph/people.ts';
+import { createSend } from '../../../src/microsoft/http/create-send.ts';
+import type { People, Person, PimProvider } from '../../../src/pim/index.ts';
+import { sandboxTransport } from '../../../src/sandbox/transport.ts';
+import type { SimulatorOptions } from '../../../src/simulator/simulator.ts';
+import { groupId, personId, type Rig, roleId, startRig } from '../../simulator/rig.ts';
+
+/** One line of the simulator's record, as far as tests look at it. */
+export interface Traffic {
+  readonly method: string;
+  readonly url: string;
+  /** Version and path, decoded, without the query. */
+  readonly path: string;
+  /** The query, decoded. */
+  readonly query: string;
+  readonly requestBody: unknown;
+  readonly status: number | null;
+}
+
+/** Both providers and the directory, through the real client, against a simulated tenant. */
+export interface LiveGraph {
+  readonly rig: Rig;
+  readonly client: GraphClient;
+  readonly roles: PimProvider;
+  readonly groups: PimProvider;
+  readonly people: People;
+  /** By first name. */
+  person(name: string): Person;
+  /** Claims and scopes of everybody's next tokens; without them a strong sign-in with all permissions. */
+  signIn(wish: { scopes?: readonly string[]; claims?: Readonly<Record<string, unknown>> }): void;
+  /** What reached Graph since the last time. */
+  traffic(): Promise<readonly Traffic[]>;
+  /** Something goes wrong with Graph; `times` 0 is until the next reset. */
+  fault(fault: Readonly<Record<string, unknown>>): Promise<void>;
+  /** The tenant as at start, without faults and record. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** How long one attempt may take: short, for tests of slow answers. */
+export const TIME_LIMIT_MS = 1_000;
+
+export async function startLiveGraph(options: Partial<SimulatorOptions> = {}): Promise<LiveGraph> {
+  const rig = await startRig({ startedAt: new Date('2026-11-24T08:00:00Z'), ...options });
+  const { body: tenant } = await rig.control('tenant');
+  const strong = { claims: { amr: ['pwd', 'mfa'], acrs: ['c1', 'c2'] } };
+  let wish: object = strong;
+  const send = createSend({
+    fetch: sandboxTransport(rig.url, fetch),
+    tokens: {
+      token: async ({ objectId }) => {
+        const { body } = await rig.control('tokens', { user: objectId, resource: 'graph', ...wish });
+        return body.accessToken;
+      },
+      forget: () => undefined,
+    },
+    hosts: { graph: 'graph.microsoft.com', arm: 'management.azure.com' },
+    newId: randomUUID,
+    wait: async () => undefined,
+    random: () => 0,
+    logger: createLogger('test', 'silent'),
+    timeLimitMs: TIME_LIMIT_MS,
+  });
+  const client = createGraphClient(send, 'https://graph.microsoft.com');
+  const providers = () => ({ roles: createRoleProvider(client), groups: createGroupProvider(client) });
+  const live = { ...providers(), people: createPeople(client) };
+  return {
+    rig,
+    client,
+    ...live,
+    person: (name) => ({ tenantId: tenant.tenantId, objectId: personId(name) }),
+    signIn: (next) => {
+      wish = { ...strong, ...next };
+    },
+    traffic: async () => {
+      const text = await (await fetch(`${rig.url}/control/requests`)).text();
+      await rig.control('requests', undefined, 'DELETE');
+      return text
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line))
+        .filter(({ service }) => service === 'graph')
+        .map((line) => {
+          const url = new URL(line.url);
+          return { ...line, path: decodeURIComponent(url.pathname), query: decodeURIComponent(url.search) };
+        });
+    },
+    fault: async (fault) => {
+      const { status, body } = await rig.control('faults', { service: 'graph', ...fault });
+      if (status !== 200) throw new Error(`No fault: ${JSON.stringify(body)}`);
+    },
+    reset: async () => {
+      wish = strong;
+      await rig.control('reset', {});
+    },
+    stop: () => rig.stop(),
+  };
+}
+
+export const roleTarget = (role: string, scopeId = '/') => ({
+  provider: 'entra-role' as const,
+  roleId: roleId(role),
+  scopeId,
+});
+
+export const groupTarget = (group: string, access: 'member' | 'owner' = 'member') => ({
+  provider: 'group' as const,
+  roleId: access,
+  scopeId: groupId(group),
+});
+
+/** The code of what was thrown; of PIM's refusal PIM's own code. */
+export const failureOf = async (work: Promise<unknown>): Promise<AppError> => {
+  const { AppError } = await import('../../../src/core/app-error.ts');
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+  throw new Error('It worked, and should not have.');
+};
