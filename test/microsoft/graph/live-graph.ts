@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AppError } from '../../../src/core/app-error.ts';
+import { AppError } from '../../../src/core/app-error.ts';
 import { createLogger } from '../../../src/core/logger.ts';
 import { createGraphClient, type GraphClient } from '../../../src/microsoft/graph/client.ts';
 import { createGroupProvider, createRoleProvider } from '../../../src/microsoft/graph/graph-provider.ts';
@@ -114,9 +114,8 @@ export const groupTarget = (group: string, access: 'member' | 'owner' = 'member'
   scopeId: groupId(group),
 });
 
-/** The code of what was thrown; of PIM's refusal PIM's own code. */
+/** The error of ours that work must end with. */
 export const failureOf = async (work: Promise<unknown>): Promise<AppError> => {
-  const { AppError } = await import('../../../src/core/app-error.ts');
   try {
     await work;
   } catch (error) {
