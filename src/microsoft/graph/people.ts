@@ -14,11 +14,15 @@ const MAX_MEMBERS_READ = 20_000;
 const object = directoryObject.extend({ id: text });
 type FoundObject = z.infer<typeof object>;
 
-/** Where names are searched, and by which members. Their types, since a plain list does not say them. */
+/** Where names are searched: the type, which a plain list does not say, and what may begin with the text. */
 const KINDS = {
-  users: { type: 'user', names: ['displayName', 'userPrincipalName'] },
-  groups: { type: 'group', names: ['displayName'] },
-  servicePrincipals: { type: 'servicePrincipal', names: ['displayName'] },
+  users: {
+    type: 'user',
+    beginnings: ['displayName', 'surname', 'userPrincipalName'],
+    select: 'id,displayName,userPrincipalName',
+  },
+  groups: { type: 'group', beginnings: ['displayName'], select: 'id,displayName' },
+  servicePrincipals: { type: 'servicePrincipal', beginnings: ['displayName'], select: 'id,displayName' },
 } as const;
 type Kind = keyof typeof KINDS;
 
@@ -32,10 +36,10 @@ export function createPeople(graph: GraphClient, { applications = false }: Peopl
   const kinds: readonly Kind[] = ['users', 'groups', ...(applications ? (['servicePrincipals'] as const) : [])];
 
   async function search(person: Person, kind: Kind, beginning: string, most: number): Promise<Principal[]> {
-    const { type, names } = KINDS[kind];
+    const { type, beginnings, select } = KINDS[kind];
     const path = withQuery(`v1.0/${kind}`, {
-      filter: names.map((name) => `startswith(${name},${literal(beginning)})`).join(' or '),
-      select: ['id', ...names].join(','),
+      filter: beginnings.map((name) => `startswith(${name},${literal(beginning)})`).join(' or '),
+      select,
       top: Math.min(most, PAGE),
     });
     const { items } = await graph.some(person, path, object, (read) => read.length >= most);

@@ -14,6 +14,8 @@ const FILTERS: FilterRules = {
   operators: {
     id: ['eq', 'in'],
     displayName: ['eq', 'startswith'],
+    givenName: ['eq', 'startswith'],
+    surname: ['eq', 'startswith'],
     userPrincipalName: ['eq', 'startswith'],
     mail: ['eq', 'startswith'],
     isAssignableToRole: ['eq'],
