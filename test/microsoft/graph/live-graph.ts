@@ -22,19 +22,27 @@ export interface Traffic {
   readonly status: number | null;
 }
 
-/** Both providers and the directory, through the real client, against a simulated tenant. */
-export interface LiveGraph {
-  readonly rig: Rig;
+/** What speaks to Graph. */
+export interface Connected {
   readonly client: GraphClient;
   readonly roles: PimProvider;
   readonly groups: PimProvider;
   readonly people: People;
+}
+
+/** Both providers and the directory, through the real client, against a simulated tenant. */
+export interface LiveGraph extends Connected {
+  readonly rig: Rig;
+  /** The same with less patience: how long one attempt may take. */
+  connect(timeLimitMs: number): Connected;
+  /** Every wait between attempts that was asked for since the last reset, in milliseconds. None is waited. */
+  readonly waits: readonly number[];
   /** By first name. */
   person(name: string): Person;
   /** Claims and scopes of everybody's next tokens; without them a strong sign-in with all permissions. */
   signIn(wish: { scopes?: readonly string[]; claims?: Readonly<Record<string, unknown>> }): void;
-  /** What reached Graph since the last time. */
-  traffic(): Promise<readonly Traffic[]>;
+  /** What reached Graph since it was last forgotten; by default it is forgotten now. */
+  traffic(isKept?: boolean): Promise<readonly Traffic[]>;
   /** Something goes wrong with Graph; `times` 0 is until the next reset. */
   fault(fault: Readonly<Record<string, unknown>>): Promise<void>;
   /** The tenant as at start, without faults and record. */
@@ -42,44 +50,56 @@ export interface LiveGraph {
   stop(): Promise<void>;
 }
 
-/** How long one attempt may take: short, for tests of slow answers. */
-export const TIME_LIMIT_MS = 1_000;
-
 export async function startLiveGraph(options: Partial<SimulatorOptions> = {}): Promise<LiveGraph> {
   const rig = await startRig({ startedAt: new Date('2026-11-24T08:00:00Z'), ...options });
   const { body: tenant } = await rig.control('tenant');
   const strong = { claims: { amr: ['pwd', 'mfa'], acrs: ['c1', 'c2'] } };
   let wish: object = strong;
-  const send = createSend({
-    fetch: sandboxTransport(rig.url, fetch),
-    tokens: {
-      token: async ({ objectId }) => {
-        const { body } = await rig.control('tokens', { user: objectId, resource: 'graph', ...wish });
-        return body.accessToken;
+  const tokens = new Map<string, Promise<string>>();
+  const tokenOf = async (user: string) => {
+    const { body } = await rig.control('tokens', { user, resource: 'graph', ...wish });
+    return String(body.accessToken);
+  };
+  const waits: number[] = [];
+  const connect = (timeLimitMs: number): Connected => {
+    const send = createSend({
+      fetch: sandboxTransport(rig.url, fetch),
+      tokens: {
+        token: ({ objectId }) => {
+          const token = tokens.get(objectId) ?? tokenOf(objectId);
+          tokens.set(objectId, token);
+          return token;
+        },
+        forget: () => undefined,
       },
-      forget: () => undefined,
-    },
-    hosts: { graph: 'graph.microsoft.com', arm: 'management.azure.com' },
-    newId: randomUUID,
-    wait: async () => undefined,
-    random: () => 0,
-    logger: createLogger('test', 'silent'),
-    timeLimitMs: TIME_LIMIT_MS,
-  });
-  const client = createGraphClient(send, 'https://graph.microsoft.com');
-  const providers = () => ({ roles: createRoleProvider(client), groups: createGroupProvider(client) });
-  const live = { ...providers(), people: createPeople(client) };
+      hosts: { graph: 'graph.microsoft.com', arm: 'management.azure.com' },
+      newId: randomUUID,
+      wait: async (ms) => void waits.push(ms),
+      random: () => 0,
+      logger: createLogger('test', 'silent'),
+      timeLimitMs,
+    });
+    const client = createGraphClient(send, 'https://graph.microsoft.com');
+    return {
+      client,
+      roles: createRoleProvider(client),
+      groups: createGroupProvider(client),
+      people: createPeople(client),
+    };
+  };
   return {
     rig,
-    client,
-    ...live,
+    ...connect(10_000),
+    connect,
+    waits,
     person: (name) => ({ tenantId: tenant.tenantId, objectId: personId(name) }),
     signIn: (next) => {
+      tokens.clear();
       wish = { ...strong, ...next };
     },
-    traffic: async () => {
+    traffic: async (isKept = false) => {
       const text = await (await fetch(`${rig.url}/control/requests`)).text();
-      await rig.control('requests', undefined, 'DELETE');
+      if (!isKept) await rig.control('requests', undefined, 'DELETE');
       return text
         .split('\n')
         .filter(Boolean)
@@ -95,7 +115,9 @@ export async function startLiveGraph(options: Partial<SimulatorOptions> = {}): P
       if (status !== 200) throw new Error(`No fault: ${JSON.stringify(body)}`);
     },
     reset: async () => {
+      if (wish !== strong) tokens.clear();
       wish = strong;
+      waits.length = 0;
       await rig.control('reset', {});
     },
     stop: () => rig.stop(),

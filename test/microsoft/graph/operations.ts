@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import type { PimProvider, ScheduleRequest, Target } from '../../../src/pim/index.ts';
+import { groupId, personId } from '../../simulator/rig.ts';
+import { draftOf } from './drafts.ts';
+import { type Connected, groupTarget, type LiveGraph, roleTarget } from './live-graph.ts';
+
+/** Everything that can be asked of Graph, one by one, ready to be disturbed. */
+export interface Operation {
+  readonly name: string;
+  /** The one request whose loss matters. */
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly path: string;
+  /** Reads may be repeated; writes never, unless it is certain that nothing was done. */
+  readonly isWrite: boolean;
+  /** False: any success will do, for it is answered with nothing. */
+  readonly isAnswered: boolean;
+  /** What must be so before; what it gives goes to the others. */
+  prepare?(live: LiveGraph): Promise<ScheduleRequest>;
+  run(on: Connected, live: LiveGraph, prepared: ScheduleRequest | undefined): Promise<unknown>;
+  /** Of a write: whether PIM has it. */
+  isDone?(live: LiveGraph, prepared: ScheduleRequest | undefined): Promise<boolean>;
+}
+
+const read = (name: string, path: string, run: Operation['run'], method: 'GET' | 'POST' = 'GET'): Operation => ({
+  name,
+  method,
+  path,
+  isWrite: false,
+  isAnswered: true,
+  run,
+});
+
+function ofProvider(name: 'roles' | 'groups', free: Target, approved: Target): readonly Operation[] {
+  const of = (on: Connected): PimProvider => on[name];
+  const word = name === 'roles' ? 'role' : '';
+  const path = (layer: string) =>
+    name === 'roles' ? `/${word}${layer}` : `/group/${layer.replace(/^./, (c) => c.toLowerCase())}`;
+  const ask = async (live: LiveGraph, on: Connected, target: Target) => {
+    const alex = live.person('Alex');
+    return of(on).requests.submit(alex, draftOf('selfActivate', 'assignment', target, alex.objectId), '');
+  };
+  const waiting = (live: LiveGraph) => ask(live, live, approved);
+  const statusOf = async (live: LiveGraph, request: ScheduleRequest | undefined) => {
+    assert.ok(request);
+    return (await of(live).requests.find(live.person('Alex'), request))?.status;
+  };
+  const change = { activation: { enablement: { enabledRules: ['Ticketing'] } } };
+  const request = (prepared: ScheduleRequest | undefined): ScheduleRequest => {
+    assert.ok(prepared);
+    return prepared;
+  };
+  return [
+    read(`${name}: my eligibilities`, path('EligibilityScheduleInstances'), (on, live) =>
+      of(on).rights.eligibilities(live.person('Alex'), 'mine'),
+    ),
+    read(`${name}: eligibilities of others`, path('EligibilityScheduleInstances'), (on, live) =>
+      of(on).rights.eligibilities(live.person('Adele'), { principalId: personId('Alex') }),
+    ),
+    read(`${name}: my assignments`, path('AssignmentScheduleInstances'), (on, live) =>
+      of(on).rights.assignments(live.person('Alex'), 'mine'),
+    ),
+    read(`${name}: my schedules`, path('AssignmentSchedules'), (on, live) =>
+      of(on).rights.schedules(live.person('Alex'), 'assignment', 'mine'),
+    ),
+    read(`${name}: my requests`, path('AssignmentScheduleRequests'), (on, live) =>
+      of(on).requests.list(live.person('Alex'), 'assignment', 'mine'),
+    ),
+    read(`${name}: approvals waiting for me`, path('AssignmentScheduleRequests'), (on, live) =>
+      of(on).requests.list(live.person('Megan'), 'assignment', 'to-approve'),
+    ),
+    {
+      ...read(`${name}: one request`, path('AssignmentScheduleRequests'), (on, live, prepared) =>
+        of(on).requests.find(live.person('Alex'), request(prepared)),
+      ),
+      prepare: waiting,
+    },
+    {
+      ...read(`${name}: one approval`, 'Approvals/', (on, live, prepared) =>
+        of(on).approvals.read(live.person('Megan'), request(prepared)),
+      ),
+      prepare: waiting,
+    },
+    read(`${name}: a policy`, 'PolicyAssignments', (on, live) => of(on).policies.read(live.person('Alex'), free)),
+    read(
+      `${name}: a dry run`,
+      path('AssignmentScheduleRequests'),
+      (on, live) => {
+        const alex = live.person('Alex');
+        return of(on).requests.validate(alex, draftOf('selfActivate', 'assignment', free, alex.objectId), '');
+      },
+      'POST',
+    ),
+    {
+      name: `${name}: submit`,
+      method: 'POST',
+      path: path('AssignmentScheduleRequests'),
+      isWrite: true,
+      isAnswered: true,
+      run: (on, live) => ask(live, on, free),
+      isDone: async (live) => (await of(live).requests.list(live.person('Alex'), 'assignment', 'mine')).length > 0,
+    },
+    {
+      name: `${name}: cancel`,
+      method: 'POST',
+      path: '/cancel$',
+      isWrite: true,
+      isAnswered: false,
+      prepare: waiting,
+      run: (on, live, prepared) => of(on).requests.cancel(live.person('Alex'), request(prepared)),
+      isDone: async (live, prepared) => (await statusOf(live, prepared)) === 'Canceled',
+    },
+    {
+      name: `${name}: decide`,
+      method: 'PATCH',
+      path: 'Approvals/',
+      isWrite: true,
+      isAnswered: false,
+      prepare: waiting,
+      run: (on, live, prepared) => {
+        const of = request(prepared);
+        const decision = { result: 'deny', justification: 'Not today' } as const;
+        return on[name].approvals.decide(live.person('Megan'), of, of.id, decision);
+      },
+      isDone: async (live, prepared) => (await statusOf(live, prepared)) === 'Denied',
+    },
+    {
+      name: `${name}: change a policy`,
+      method: 'PATCH',
+      path: 'roleManagementPolicies/',
+      isWrite: true,
+      isAnswered: false,
+      run: (on, live) => of(on).policies.change(live.person('Adele'), free, change),
+      isDone: async (live) => {
+        const policy = await of(live).policies.read(live.person('Adele'), free);
+        return policy?.activation.enablement?.enabledRules.includes('Ticketing') ?? false;
+      },
+    },
+  ];
+}
+
+export const OPERATIONS: readonly Operation[] = [
+  ...ofProvider('roles', roleTarget('Security Reader'), roleTarget('User Administrator')),
+  read(
+    'roles: all policies',
+    'PolicyAssignments',
+    (on, live) => on.roles.policies.readAll?.(live.person('Alex')) ?? Promise.reject(),
+  ),
+  read('roles: definitions', '/roleDefinitions', (on, live) => on.roles.roleDefinitions.list(live.person('Alex'), '/')),
+  read('roles: a definition', '/roleDefinitions/', (on, live) =>
+    on.roles.roleDefinitions.read(live.person('Alex'), roleTarget('Global Reader')),
+  ),
+  ...ofProvider('groups', groupTarget('Prod Database Operators'), groupTarget('Incident Commanders')),
+  read('people: search', '/v1.0/users', (on, live) => on.people.search(live.person('Alex'), 'm', 5)),
+  read('people: names', 'getByIds', (on, live) => on.people.named(live.person('Alex'), [personId('Megan')]), 'POST'),
+  read('people: members of a group', 'transitiveMembers', (on, live) =>
+    on.people.members(live.person('Alex'), groupId('PIM Approvers'), 10),
+  ),
+];
