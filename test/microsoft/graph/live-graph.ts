@@ -8,6 +8,7 @@ import { createSend } from '../../../src/microsoft/http/create-send.ts';
 import type { People, Person, PimProvider } from '../../../src/pim/index.ts';
 import { sandboxTransport } from '../../../src/sandbox/transport.ts';
 import type { SimulatorOptions } from '../../../src/simulator/simulator.ts';
+import { assertContract } from '../../contract/assert-contract.ts';
 import { groupId, personId, type Rig, roleId, startRig } from '../../simulator/rig.ts';
 
 /** One line of the simulator's record, as far as tests look at it. */
@@ -30,7 +31,10 @@ export interface Connected {
   readonly people: People;
 }
 
-/** Both providers and the directory, through the real client, against a simulated tenant. */
+/**
+ * Both providers and the directory, through the real client, against a simulated tenant. Whatever was asked of Graph is
+ * checked against Microsoft's description before it is forgotten.
+ */
 export interface LiveGraph extends Connected {
   readonly rig: Rig;
   /** The same with less patience: how long one attempt may take. */
@@ -59,6 +63,10 @@ export async function startLiveGraph(options: Partial<SimulatorOptions> = {}): P
   const tokenOf = async (user: string) => {
     const { body } = await rig.control('tokens', { user, resource: 'graph', ...wish });
     return String(body.accessToken);
+  };
+  const forget = async () => {
+    await assertContract(rig.url);
+    await rig.control('requests', undefined, 'DELETE');
   };
   const waits: number[] = [];
   const connect = (timeLimitMs: number): Connected => {
@@ -99,7 +107,7 @@ export async function startLiveGraph(options: Partial<SimulatorOptions> = {}): P
     },
     traffic: async (isKept = false) => {
       const text = await (await fetch(`${rig.url}/control/requests`)).text();
-      if (!isKept) await rig.control('requests', undefined, 'DELETE');
+      if (!isKept) await forget();
       return text
         .split('\n')
         .filter(Boolean)
@@ -118,9 +126,13 @@ export async function startLiveGraph(options: Partial<SimulatorOptions> = {}): P
       if (wish !== strong) tokens.clear();
       wish = strong;
       waits.length = 0;
+      await assertContract(rig.url);
       await rig.control('reset', {});
     },
-    stop: () => rig.stop(),
+    stop: async () => {
+      await assertContract(rig.url);
+      await rig.stop();
+    },
   };
 }
 
