@@ -7,7 +7,6 @@ export function principalEntity(directory: Directory, id: string): Entity | null
   const found = directory.object(id);
   if (found?.kind === 'person') {
     const { person } = found;
-    const words = person.displayName.split(' ');
     return {
       type: 'user',
       properties: {
@@ -15,13 +14,13 @@ export function principalEntity(directory: Directory, id: string): Entity | null
         id,
         businessPhones: [],
         displayName: person.displayName,
-        givenName: words.length > 1 ? words.slice(0, -1).join(' ') : null,
+        givenName: person.givenName ?? null,
         jobTitle: person.jobTitle ?? null,
         mail: person.mail ?? person.userPrincipalName,
         mobilePhone: null,
         officeLocation: null,
         preferredLanguage: null,
-        surname: words.length > 1 ? words.at(-1) : null,
+        surname: person.surname ?? null,
         userPrincipalName: person.userPrincipalName,
       },
     };

@@ -44,6 +44,8 @@ export const tenantFileSchema = z.strictObject({
           error: 'expected a sign-in name such as alexw@contoso.example',
         }),
         mail: name.optional(),
+        givenName: name.optional(),
+        surname: name.optional(),
         jobTitle: name.optional(),
         userType: z.enum(['Member', 'Guest'], { error: 'expected "Member" or "Guest"' }).default('Member'),
         /** How the person signs in until more is asked for. */
