@@ -32,12 +32,15 @@ export async function listRows<Row extends object>(
   );
 }
 
-/** The directory refuses whoever may not read what was expanded; what PIM itself says is readable all the same. */
+/**
+ * The directory refuses whoever may not read what was expanded, and clients report expansions that PIM does not take; what
+ * PIM itself says is readable all the same.
+ */
 export async function withExpansions<T>({ expand }: Surface, read: (expand: string) => Promise<T>): Promise<T> {
   try {
     return await read(expand.all);
   } catch (error) {
-    if (!isRefusal(error, 'Authorization_RequestDenied')) throw error;
+    if (!isRefusal(error, 'Authorization_RequestDenied', 'BadRequest')) throw error;
     return read(expand.least);
   }
 }
