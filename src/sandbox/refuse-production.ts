@@ -3,8 +3,10 @@ import { AppError } from '../core/app-error.ts';
 
 /** The sandbox hands out sign-ins for the asking: it must never stand beside real credentials (promises, Security 8). */
 export function refuseProduction(environment: Readonly<Record<string, string | undefined>>): void {
-  const found = CREDENTIAL_VARIABLES.filter((name) => environment[name]);
-  if (environment.NODE_ENV === 'production') found.unshift('NODE_ENV=production' as never);
+  const found = [
+    ...(environment.NODE_ENV === 'production' ? ['NODE_ENV=production'] : []),
+    ...CREDENTIAL_VARIABLES.filter((name) => environment[name]),
+  ];
   if (found.length === 0) return;
   throw new AppError(
     'SandboxRefused',
