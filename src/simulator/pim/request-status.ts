@@ -60,7 +60,7 @@ export function requestStatus(request: ScheduleRequest, facts: RequestFacts, at:
 const inProgress = ({ approvers }: ScheduleRequest): RequestStatus => (approvers ? 'Granted' : 'PendingProvisioning');
 
 const holdsAt = (eligibility: Window | undefined, time: Date): boolean =>
-  eligibility !== undefined && (eligibility.end === null || eligibility.end > time);
+  eligibility !== undefined && (eligibility.end === null || eligibility.end >= time);
 
 /** Waiting for a person or for its start: it blocks a second request and may be cancelled. */
 export const isWaiting = (status: RequestStatus): boolean => status === 'Granted' || status.startsWith('Pending');

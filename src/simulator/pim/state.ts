@@ -5,7 +5,7 @@ import type { Decision, Kind, PimEvent, ScheduleRequest, StandingGrant } from '.
 import { type RequestStatus, requestStatus } from './request-status.ts';
 import { isSameAccess, requestedSchedule, type Schedule, standingSchedule } from './schedule.ts';
 import { standingRequest } from './standing-request.ts';
-import { askedWindow, earliest, type Window } from './window.ts';
+import { askedWindow, earliest, isOver, type Window } from './window.ts';
 
 /** What follows from the events, at any time. */
 export interface PimState {
@@ -82,8 +82,8 @@ export function createPimStore({ grants, grantedBy, knobs, manners }: PimStorePa
         return { ...schedule, end: earliest([schedule.end, takenOver(schedule, at)]) };
       if (schedule.restsOn === null) return schedule;
       const eligibility = eligibilityUnder(schedule, at);
-      const end = earliest([schedule.end, eligibility ? eligibility.end : schedule.start]);
-      return end && end <= schedule.start ? [] : { ...schedule, end, restsOn: eligibility?.id ?? schedule.restsOn };
+      if (!eligibility || isOver(eligibility, justBefore(schedule.start))) return [];
+      return { ...schedule, end: earliest([schedule.end, eligibility.end]), restsOn: eligibility.id };
     };
   const requestOf = (id: string, at: Date) => asked.assignment.get(id, at) ?? asked.eligibility.get(id, at);
 
@@ -116,7 +116,7 @@ export function createPimStore({ grants, grantedBy, knobs, manners }: PimStorePa
     if (!schedule) return;
     const maker = schedule.createdUsing === null ? undefined : requestOf(schedule.createdUsing, at);
     // One whose beginning was put off after it had begun has been there all the same.
-    const hasBegun = schedule.start < at || (maker && state.statusOf(maker, justBefore(at)) === 'Provisioned');
+    const hasBegun = schedule.start <= at || (maker && state.statusOf(maker, justBefore(at)) === 'Provisioned');
     if (!hasBegun) revoked.set(schedule.id, at);
     const start = schedule.start < at ? schedule.start : at;
     held[kind].put(schedule.id, hasBegun ? { ...schedule, start, end: at, modifiedAt: at } : null, at);
