@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './config/config.ts';
-import type { Clock } from './core/clock.ts';
+import { type Clock, systemClock } from './core/clock.ts';
 import type { Fetch } from './core/fetch.ts';
 import type { Logger } from './core/logger.ts';
 import { createLoggedAudit } from './durable/audit/logged-audit.ts';
 import { createMemoryIntentStore } from './durable/storage/memory-intent-store.ts';
+import { type AppTokenSource, createAppTokens } from './microsoft/auth/app-token.ts';
 import type { AssertionSource } from './microsoft/auth/assertion-source.ts';
 import { createOnBehalfOf } from './microsoft/auth/on-behalf-of.ts';
 import { delegatedScopes } from './microsoft/auth/permissions.ts';
@@ -15,6 +16,10 @@ import { createGroupProvider, createRoleProvider } from './microsoft/graph/graph
 import { createSend } from './microsoft/http/create-send.ts';
 import { createLocalTruth, createMyRights, createSubmit, type Providers } from './pim/index.ts';
 import { createBot } from './teams/bot/create-bot.ts';
+import { createChannelKeys } from './teams/bot/edge/door/channel-keys.ts';
+import type { ChannelTokenRules } from './teams/bot/edge/door/check-channel-token.ts';
+import { createDoor } from './teams/bot/edge/door/door.ts';
+import { isServiceUrlOf } from './teams/bot/edge/door/is-service-url-of.ts';
 
 /** What differs between production, sandbox and tests. */
 export interface AppParts {
@@ -24,9 +29,13 @@ export interface AppParts {
   /** The time that PIM and people live in. Token lifetimes stay real. */
   readonly clock: Clock;
   readonly assertions: AssertionSource;
-  /** The bot's own token for the Teams connector; nothing where it asks for none. */
-  connectorToken(): Promise<string | undefined>;
-  isServiceUrlAllowed(serviceUrl: string): boolean;
+  /**
+   * Whether the channel and the bot show each other their tokens. Off only in the sandbox: then anybody on this machine
+   * may post activities.
+   */
+  readonly channelAuth: boolean;
+  /** Where the bot may post to, where it is not the cloud's own hosts. */
+  isServiceUrlAllowed?(serviceUrl: string): boolean;
   /** IANA zone for people whose zone Teams does not say. */
   readonly fallbackZone: string;
   readonly logger: Logger;
@@ -45,9 +54,9 @@ export function createApp(parts: AppParts): App {
   const { cloud } = config;
   const tokens = createOnBehalfOf({
     fetch,
-    clientId: config.appId,
-    clientSecret: config.clientSecret,
+    ...config.signIn,
     loginHost: cloud.login,
+    federationAudience: cloud.federationAudience,
     assertions: parts.assertions,
     scopes: delegatedScopes({ graph: cloud.graph, arm: cloud.arm }),
     logger,
@@ -80,8 +89,13 @@ export function createApp(parts: AppParts): App {
     },
     fetch,
     clock,
-    connectorToken: parts.connectorToken,
-    isServiceUrlAllowed: parts.isServiceUrlAllowed,
+    door: createDoor({
+      token: parts.channelAuth ? channelTokenRules(parts) : undefined,
+      isServiceUrlAllowed: parts.isServiceUrlAllowed ?? isServiceUrlOf(cloud.channel.serviceHosts),
+      tenants: config.tenants,
+      logger,
+    }),
+    connectorToken: parts.channelAuth ? connectorTokens(parts).token : async () => undefined,
     runTurn: withTurn,
     newReference: randomUUID,
     fallbackZone: parts.fallbackZone,
@@ -89,3 +103,23 @@ export function createApp(parts: AppParts): App {
   });
   return { start: () => bot.start(config.host, config.port), stop: () => bot.stop() };
 }
+
+/** Tokens of the channel hold in real time, whatever the simulated clock shows. */
+const channelTokenRules = ({ config, fetch, logger }: AppParts): ChannelTokenRules => {
+  const { metadata: metadataUrl, issuer } = config.cloud.channel;
+  const keys = createChannelKeys({ fetch, metadataUrl, clock: systemClock, logger });
+  return { keys, issuer, audience: config.appId, clock: systemClock };
+};
+
+const connectorTokens = ({ config: { bot, botTenant, cloud }, fetch, logger }: AppParts): AppTokenSource =>
+  createAppTokens({
+    fetch,
+    clientId: bot.clientId,
+    credential: bot.credential === 'managed-identity' ? 'itself' : bot.credential,
+    tenant: botTenant,
+    resource: cloud.channel.issuer,
+    loginHost: cloud.login,
+    federationAudience: cloud.federationAudience,
+    timeLimitMs: 10_000,
+    logger,
+  });

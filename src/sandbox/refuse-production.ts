@@ -1,4 +1,4 @@
-import { CREDENTIAL_VARIABLES } from '../config/config.ts';
+import { CREDENTIAL_VARIABLES } from '../config/read-credential.ts';
 import { AppError } from '../core/app-error.ts';
 
 /** The sandbox hands out sign-ins for the asking: it must never stand beside real credentials (promises, Security 8). */

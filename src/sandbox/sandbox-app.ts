@@ -1,31 +1,45 @@
 import { type App, createApp } from '../app.ts';
-import { GLOBAL_CLOUD } from '../config/clouds.ts';
+import { type Cloud, GLOBAL_CLOUD } from '../config/clouds.ts';
+import type { AppIdentity } from '../config/config.ts';
 import type { Logger, LogLevel } from '../core/logger.ts';
 import type { RunningSimulator } from './running-simulator.ts';
 import { createSandboxAssertions } from './sandbox-assertions.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
 import { isLoopback, sandboxTransport } from './transport.ts';
 
 /** The one secret of the simulated app registration. It opens nothing else. */
 const CLIENT_SECRET = 'sandbox-secret';
 
+type Wanted = Pick<SandboxOptions, 'port' | 'channelAuth' | 'channelMetadata'>;
+
 /** The bot as in production, but for its transport, its clock and where people's sign-ins come from. */
-export function createSandboxApp(simulator: RunningSimulator, port: number, logLevel: LogLevel, logger: Logger): App {
+export function createSandboxApp(simulator: RunningSimulator, wanted: Wanted, logLevel: LogLevel, logger: Logger): App {
   const { url, clock, tenant } = simulator;
+  const clientId = tenant.appId.toLowerCase();
+  const tenantId = tenant.tenantId.toLowerCase();
+  const identity: AppIdentity = { clientId, credential: { kind: 'secret', secret: CLIENT_SECRET } };
   return createApp({
     config: {
-      appId: tenant.appId,
-      clientSecret: CLIENT_SECRET,
-      cloud: GLOBAL_CLOUD,
+      appId: clientId,
+      bot: identity,
+      botTenant: tenantId,
+      signIn: identity,
+      tenants: [tenantId],
+      cloud: cloudOf(wanted),
       host: '127.0.0.1',
-      port,
+      port: wanted.port,
       logLevel,
     },
     fetch: sandboxTransport(url, fetch),
     clock,
     assertions: createSandboxAssertions(url, fetch),
-    connectorToken: async () => undefined,
-    isServiceUrlAllowed: (serviceUrl) => isLoopback(new URL(serviceUrl)),
+    channelAuth: wanted.channelAuth,
+    isServiceUrlAllowed: (serviceUrl) => URL.canParse(serviceUrl) && isLoopback(new URL(serviceUrl)),
     fallbackZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     logger,
   });
 }
+
+/** The channel's keys may come from elsewhere on this machine; its issuer stays. */
+const cloudOf = ({ channelMetadata: metadata }: Wanted): Cloud =>
+  metadata === undefined ? GLOBAL_CLOUD : { ...GLOBAL_CLOUD, channel: { ...GLOBAL_CLOUD.channel, metadata } };

@@ -12,12 +12,16 @@ export interface SandboxOptions {
   readonly simulatorUrl: string | undefined;
   /** Whether to start the two Teams windows. */
   readonly ui: boolean;
+  /** Whether activities must carry a token of the channel, as in production. */
+  readonly channelAuth: boolean;
+  /** OpenID metadata of the channel's keys, where they are not the simulator's. */
+  readonly channelMetadata: string | undefined;
   readonly tenantFile: string | undefined;
   /** How unlike the ideal the simulator behaves. */
   readonly knobs: Knobs;
 }
 
-const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--tenant FILE.json] ${KNOB_USAGE}`;
+const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--auth [--channel-metadata URL]] [--tenant FILE.json] ${KNOB_USAGE}`;
 
 /** What is said to a simulator when it starts; one that runs was told. */
 const OF_THE_START = ['simulator-port', 'tenant', ...Object.keys(KNOB_OPTIONS)];
@@ -29,7 +33,9 @@ export function readSandboxOptions(args: readonly string[]): SandboxOptions {
     port: portOf('--port', values.port ?? '3978'),
     simulatorPort: portOf('--simulator-port', values['simulator-port'] ?? '3979'),
     simulatorUrl: values.simulator === undefined ? undefined : urlOf(values.simulator, Object.keys(values)),
-    ui: values.ui ?? true,
+    ui: uiOf(values),
+    channelAuth: values.auth ?? false,
+    channelMetadata: metadataOf(values),
     tenantFile: values.tenant,
     knobs: knobsOf(values),
   };
@@ -46,6 +52,8 @@ function parse(args: readonly string[]) {
         'simulator-port': { type: 'string' },
         simulator: { type: 'string' },
         ui: { type: 'boolean' },
+        auth: { type: 'boolean' },
+        'channel-metadata': { type: 'string' },
         tenant: { type: 'string' },
         ...KNOB_OPTIONS,
       },
@@ -53,6 +61,20 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw badOption(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Playground has no token of the channel to show. */
+function uiOf({ ui, auth = false }: { ui?: boolean; auth?: boolean }): boolean {
+  if (ui && auth) throw badOption('--auth goes without --ui: the Teams windows cannot sign what they send');
+  return ui ?? !auth;
+}
+
+function metadataOf({ auth, 'channel-metadata': text }: { auth?: boolean; 'channel-metadata'?: string }) {
+  if (text === undefined) return undefined;
+  if (!auth) throw badOption('--channel-metadata says whose tokens are taken, so it needs --auth');
+  if (!URL.canParse(text) || !isLoopback(new URL(text)))
+    throw badOption(`--channel-metadata must be an http URL on this machine, not "${text}"`);
+  return text;
 }
 
 function knobsOf(values: Parameters<typeof readKnobs>[0]): Knobs {

@@ -48,6 +48,9 @@ describe('The sandbox’s command line', () => {
     [['--simulator', 'http://127.0.0.1:3979/control'], /--simulator must be/],
     [['--simulator', 'http://127.0.0.1:3979', '--simulator-port', '1'], /--simulator-port is of no use beside/],
     [['--simulator', 'http://127.0.0.1:3979', '--realistic'], /--realistic is of no use beside --simulator/],
+    [['--auth', '--ui'], /--auth goes without --ui: the Teams windows cannot sign/],
+    [['--channel-metadata', 'http://127.0.0.1:1/'], /--channel-metadata .* needs --auth/],
+    [['--auth', '--channel-metadata', 'https://login.example/'], /--channel-metadata must be an http URL on this/],
     [['--list-lag', 'soon'], /--list-lag is "soon", which is no duration such as PT40S\. Usage/],
   ] as const)
     it(`refuses "${args.join(' ')}" with its usage`, () => {
@@ -57,6 +60,14 @@ describe('The sandbox’s command line', () => {
 });
 
 describe('The sandbox', () => {
+  it('has no windows where activities must carry tokens, whose keys may come from elsewhere on this machine', () => {
+    const { ui, channelAuth, channelMetadata } = readSandboxOptions(['--auth']);
+    assert.deepEqual([ui, channelAuth, channelMetadata], [false, true, undefined]);
+    const url = 'http://127.0.0.1:4000/metadata';
+    assert.equal(readSandboxOptions(['--auth', '--no-ui', '--channel-metadata', url]).channelMetadata, url);
+    assert.equal(readSandboxOptions([]).channelAuth, false);
+  });
+
   it('goes along with a simulator that runs already', () => {
     assert.equal(readSandboxOptions([]).simulatorUrl, undefined);
     assert.equal(readSandboxOptions(['--simulator', 'http://127.0.0.1:3979/']).simulatorUrl, 'http://127.0.0.1:3979');
@@ -67,6 +78,8 @@ describe('The sandbox', () => {
       ['NODE_ENV', 'production'],
       ['BOT_APP_ID', 'x'],
       ['BOT_CLIENT_SECRET', 'x'],
+      ['BOT_CERTIFICATE_FILE', 'x'],
+      ['BOT_MANAGED_IDENTITY_ID', 'x'],
     ] as const)
       assert.throws(() => refuseProduction({ [name]: value }), withCode('SandboxRefused', new RegExp(name)));
     refuseProduction({ NODE_ENV: 'development', BOT_APP_ID: '' });

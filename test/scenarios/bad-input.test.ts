@@ -49,7 +49,6 @@ describe('Bad input gets a clear answer and nothing is sent to PIM', () => {
   });
 
   for (const [what, body] of [
-    ['JSON that is no activity', '{"hello":"world"}'],
     ['a list', '[1,2,3]'],
     ['a number', '7'],
     ['broken JSON', '{"type":'],
@@ -60,13 +59,18 @@ describe('Bad input gets a clear answer and nothing is sent to PIM', () => {
     });
   }
 
+  it('JSON that does not name the service URL of its token is refused with 403', async () => {
+    assert.equal((await contoso.teams.posts('{"hello":"world"}')).status, 403);
+  });
+
   it('a body over 256 KB is refused with 413', async () => {
     const activity = contoso.alex.activity({ type: 'message', text: 'x'.repeat(300 * 1024) });
     assert.equal((await contoso.alex.sends(activity)).status, 413);
   });
 
   it('a compressed body, broken or not, is refused with 415, and others are answered', async () => {
-    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    const authorization = `Bearer ${await contoso.teams.channelToken()}`;
+    const headers = { authorization, 'content-type': 'application/json', 'content-encoding': 'gzip' };
     for (const body of ['not compressed at all', gzipSync('{}')])
       assert.equal((await fetch(`${contoso.bot}/api/messages`, { method: 'POST', headers, body })).status, 415);
     assert.match(await answerTo('help'), /What I can do/);

@@ -15,7 +15,7 @@ export interface Traffic {
   readonly status: number | null;
 }
 
-/** Bot, simulated tenant and the Teams double: everything of ours is real and speaks HTTP. */
+/** Bot, simulated tenant and the Teams double, which show each other their tokens: everything of ours is real and speaks HTTP. */
 export interface Contoso {
   readonly bot: string;
   readonly simulator: string;
@@ -33,10 +33,15 @@ export interface Contoso {
   stop(): Promise<void>;
 }
 
-export async function startContoso(): Promise<Contoso> {
-  const options = readSandboxOptions(['--port', '0', '--simulator-port', '0', '--no-ui']);
+export interface ContosoOptions {
+  /** More options of the sandbox. */
+  readonly args?: readonly string[];
+}
+
+export async function startContoso({ args = [] }: ContosoOptions = {}): Promise<Contoso> {
+  const options = readSandboxOptions(['--port', '0', '--simulator-port', '0', '--auth', ...args]);
   const sandbox = await startSandbox(options, 'silent', createLogger('test', 'silent'));
-  const teams = await startTeams({ bot: sandbox.bot, simulator: sandbox.simulator });
+  const teams = await startTeams({ bot: sandbox.bot, simulator: sandbox.simulator, checksBearer: true });
   const traffic = async () => {
     const lines = await (await fetch(`${sandbox.simulator}/control/requests`)).text();
     return lines.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Traffic]));

@@ -44,9 +44,16 @@ export async function startSandboxProcess(args: readonly string[]): Promise<Sand
 export const startSimulatorProcess = (args: readonly string[]): Promise<StartedProcess> =>
   startProcess('src/simulator/main.ts', args, 'simulator ready ');
 
-async function startProcess(script: string, args: readonly string[], readyWords: string): Promise<StartedProcess> {
+/** Starts a program of ours, with more settings than its environment has, and waits for its ready line. */
+export async function startProcess(
+  script: string,
+  args: readonly string[],
+  readyWords: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<StartedProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     cwd: ROOT,
+    env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const complaints: string[] = [];

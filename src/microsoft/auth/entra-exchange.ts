@@ -1,23 +1,17 @@
-import { ConfidentialClientApplication } from '@azure/msal-node';
+import type { ConfidentialClientApplication } from '@azure/msal-node';
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../../core/app-error.ts';
-import type { Fetch } from '../../core/fetch.ts';
 import type { Person } from '../../pim/index.ts';
 import type { Resource } from '../http/token-source.ts';
+import { secretsOf } from './client-credential.ts';
+import { type ConfidentialClientParts, createConfidentialClients } from './confidential-client.ts';
 import { readEntraRefusal } from './entra-refusal.ts';
-import { createMsalNetwork } from './msal-network.ts';
 import { requireSamePerson } from './require-same-person.ts';
 import { signInError } from './sign-in-error.ts';
 
-export interface EntraExchangeParts {
-  readonly fetch: Fetch;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** Origin of the cloud's sign-in service. */
-  readonly loginHost: string;
+export interface EntraExchangeParts extends ConfidentialClientParts {
   /** Full scopes by resource. */
   readonly scopes: Readonly<Record<Resource, readonly string[]>>;
-  readonly timeLimitMs: number;
 }
 
 export interface AccessToken {
@@ -38,25 +32,12 @@ const TENANT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * one bag without bounds, keyed by assertion, so that each new assertion of a person would leave tokens behind for ever.
  */
 export function createEntraExchange(parts: EntraExchangeParts): EntraExchange {
-  const { clientId, clientSecret, scopes } = parts;
-  const loginHost = new URL(parts.loginHost).origin;
-  const networkClient = createMsalNetwork({ fetch: parts.fetch, loginHost, timeLimitMs: parts.timeLimitMs });
+  const { credential, scopes } = parts;
+  const createClient = createConfidentialClients(parts);
   const clients = new LRUCache<string, ConfidentialClientApplication>({ max: MAX_TENANTS });
 
   function clientOf(tenantId: string): ConfidentialClientApplication {
-    const known = clients.get(tenantId);
-    if (known !== undefined) return known;
-    const client = new ConfidentialClientApplication({
-      auth: {
-        clientId,
-        clientSecret,
-        authority: `${loginHost}/${tenantId}`,
-        knownAuthorities: [new URL(loginHost).host],
-        // PIM's authentication contexts need a client that says it can handle claims challenges.
-        clientCapabilities: ['CP1'],
-      },
-      system: { networkClient },
-    });
+    const client = clients.get(tenantId) ?? createClient(tenantId);
     clients.set(tenantId, client);
     return client;
   }
@@ -67,7 +48,7 @@ export function createEntraExchange(parts: EntraExchangeParts): EntraExchange {
     const result = await client
       .acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes: [...scopes[resource]], skipCache: true })
       .catch((error: unknown) => {
-        throw signInError(readEntraRefusal(error, [clientSecret, assertion]), person, resource);
+        throw signInError(readEntraRefusal(error, [...secretsOf(credential), assertion]), person, resource);
       })
       .finally(() => client.clearCache());
     if (!result?.accessToken || result.expiresOn === null) {

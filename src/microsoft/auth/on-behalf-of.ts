@@ -7,11 +7,13 @@ import type { AssertionSource } from './assertion-source.ts';
 import { createEntraExchange, type EntraExchangeParts } from './entra-exchange.ts';
 import { createTokenCache } from './token-cache.ts';
 
-export interface OnBehalfOfParts extends Omit<EntraExchangeParts, 'loginHost' | 'timeLimitMs'> {
+export interface OnBehalfOfParts extends Omit<EntraExchangeParts, 'loginHost' | 'federationAudience' | 'timeLimitMs'> {
   readonly assertions: AssertionSource;
   readonly logger: Logger;
   /** Default: `https://login.microsoftonline.com`, the global cloud. */
   readonly loginHost?: string;
+  /** Default: that of the global cloud. */
+  readonly federationAudience?: string;
   /** How long one request to the sign-in service may take. Default 10 s. */
   readonly timeLimitMs?: number;
   /** Real time, unlike the clock that the sandbox moves: token lifetimes are real. Default: the machine's. */
@@ -32,6 +34,7 @@ export function createOnBehalfOf(parts: OnBehalfOfParts): TokenSource {
   const { assertions, logger, clock = systemClock, maxPeople = 5000 } = parts;
   const exchange = createEntraExchange({
     loginHost: 'https://login.microsoftonline.com',
+    federationAudience: 'api://AzureADTokenExchange',
     timeLimitMs: 10_000,
     ...parts,
   });

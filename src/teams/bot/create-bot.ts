@@ -6,6 +6,7 @@ import { createApplication } from './application.ts';
 import { runCommand } from './commands/run-command.ts';
 import { cardActivity } from './edge/card-activity.ts';
 import { createConnectorClient } from './edge/connector-client.ts';
+import type { Door } from './edge/door/door.ts';
 import { PimAdapter } from './edge/pim-adapter.ts';
 import { type BotServer, createBotServer } from './edge/server.ts';
 import { stripMentions } from './edge/strip-mentions.ts';
@@ -18,8 +19,8 @@ import type { UseCases } from './use-cases.ts';
 export interface BotParts extends TurnRunnerParts {
   readonly useCases: UseCases;
   readonly fetch: Fetch;
+  readonly door: Door;
   connectorToken(): Promise<string | undefined>;
-  isServiceUrlAllowed(serviceUrl: string): boolean;
 }
 
 /** Connects the server, the adapter, the router and what answers. */
@@ -64,8 +65,8 @@ export function createBot(parts: BotParts): BotServer {
     },
   });
 
-  let isListening = false;
-  const server = createBotServer({
+  return createBotServer({
+    door: parts.door,
     receive: async (activity) => {
       try {
         return await adapter.receive(activity, async (context) => void (await app.run(context)));
@@ -83,19 +84,5 @@ export function createBot(parts: BotParts): BotServer {
         };
       }
     },
-    isServiceUrlAllowed: parts.isServiceUrlAllowed,
-    isReady: () => isListening,
-    logger,
   });
-  return {
-    start: async (host, port) => {
-      const url = await server.start(host, port);
-      isListening = true;
-      return url;
-    },
-    stop: () => {
-      isListening = false;
-      return server.stop();
-    },
-  };
 }

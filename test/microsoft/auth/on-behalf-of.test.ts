@@ -34,7 +34,7 @@ describe('on-behalf-of', () => {
     return createOnBehalfOf({
       fetch: entra.fetch,
       clientId: 'cccccccc-0000-4000-8000-000000000001',
-      clientSecret: SECRET,
+      credential: { kind: 'secret', secret: SECRET },
       assertions: { assertionFor: (person) => entra.assertionOf(person) },
       scopes: { ...scopes, arm: ['https://management.azure.com/user_impersonation'] },
       logger: kept.logger,

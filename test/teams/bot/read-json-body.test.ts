@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { type BodyReading, readJsonBody } from '../../../src/teams/bot/edge/read-json-body.ts';
+import { type BodyReading, readJsonBody } from '../../../src/teams/bot/edge/door/read-json-body.ts';
 
 const LIMITS = { maxBytes: 1_000, timeLimitMs: 200 };
 

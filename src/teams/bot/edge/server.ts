@@ -1,8 +1,7 @@
 import type { Activity } from 'botbuilder';
 import restify from 'restify';
-import type { Logger } from '../../../core/logger.ts';
-import { readInboundActivity } from './inbound-activity.ts';
-import { type BodyReading, readJsonBody } from './read-json-body.ts';
+import type { Door, Refusal } from './door/door.ts';
+import { type BodyReading, readJsonBody } from './door/read-json-body.ts';
 
 /** Teams sends no activity near this size (agent messages end at about 100 KB). */
 const LIMITS = { maxBytes: 256 * 1024, timeLimitMs: 10_000 };
@@ -18,10 +17,7 @@ export interface Receipt {
 export interface ServerDeps {
   /** Runs the turn. Answers always: a turn that throws is its own matter. */
   receive(activity: Activity): Promise<Receipt>;
-  /** Where the bot may post to; anything else could collect what it says. */
-  isServiceUrlAllowed(serviceUrl: string): boolean;
-  isReady(): boolean;
-  readonly logger: Logger;
+  readonly door: Door;
 }
 
 export interface BotServer {
@@ -39,15 +35,15 @@ export function createBotServer(deps: ServerDeps): BotServer {
     response.send(200, { status: 'ok' });
   });
   server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
-    const isReady = deps.isReady();
+    const isReady = !isStopping && (await deps.door.isReady());
     response.send(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready' });
   });
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
-    const body = await readJsonBody(request, LIMITS);
-    if (body.kind === 'gone') return;
-    const receipt = body.kind === 'refused' ? refusal(body) : await answer(deps, body.value);
+    const receipt = await receiptFor(deps, request);
+    if (receipt === 'gone') return;
     // What is left of a refused body would be taken for the next request; and a stop waits for open connections.
-    if (body.kind === 'refused' || isStopping) response.header('connection', 'close');
+    if (receipt.isRefusal || isStopping) response.header('connection', 'close');
+    if (receipt.status === 401) response.header('www-authenticate', 'Bearer');
     response.send(receipt.status, receipt.body);
   });
   return {
@@ -69,17 +65,24 @@ export function createBotServer(deps: ServerDeps): BotServer {
   };
 }
 
-const refusal = ({ status, code, message }: Extract<BodyReading, { kind: 'refused' }>): Receipt => ({
+type Answer = Receipt & { readonly isRefusal: boolean };
+
+/** Who sends is looked at before the body is read: nobody else can make the bot work. */
+async function receiptFor({ door, receive }: ServerDeps, request: restify.Request): Promise<Answer | 'gone'> {
+  const pass = await door.enter(request.headers.authorization);
+  if (pass.kind === 'refused') return refusal(pass);
+  const body = await readJsonBody(request, LIMITS);
+  if (body.kind === 'gone') return 'gone';
+  if (body.kind === 'refused') return unreadable(body);
+  const accepted = door.accept(pass, body.value);
+  if (accepted.kind === 'refused') return refusal(accepted);
+  return { ...(await receive(accepted.activity)), isRefusal: false };
+}
+
+const refusal = ({ status, body }: Refusal): Answer => ({ status, ...(body && { body }), isRefusal: true });
+
+const unreadable = ({ status, code, message }: Extract<BodyReading, { kind: 'refused' }>): Answer => ({
   status,
   body: { code, message },
+  isRefusal: true,
 });
-
-async function answer(deps: ServerDeps, body: unknown): Promise<Receipt> {
-  const read = readInboundActivity(body);
-  if (read.kind === 'not-an-activity') return { status: 400, body: { code: 'BadActivity', message: read.message } };
-  if (!deps.isServiceUrlAllowed(read.activity.serviceUrl)) {
-    deps.logger.warn({ serviceUrl: read.activity.serviceUrl }, 'activity refused: its service URL is not allowed');
-    return { status: 403, body: { code: 'ServiceUrlNotAllowed', message: 'This service URL is not allowed.' } };
-  }
-  return deps.receive(read.activity);
-}

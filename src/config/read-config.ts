@@ -1,0 +1,22 @@
+import { AppError } from '../core/app-error.ts';
+import { CLOUDS } from './clouds.ts';
+import type { Config, Environment } from './config.ts';
+import type { Mistake } from './mistake.ts';
+import { readIdentity } from './read-identity.ts';
+import { readVariables } from './read-variables.ts';
+
+/** Reads the environment. Throws AppError `BadConfig` with all mistakes at once, never with a value. */
+export function readConfig(environment: Environment): Config {
+  const variables = readVariables(environment);
+  const cloud = CLOUDS[variables.cloud];
+  const identity = readIdentity(environment, cloud);
+  const mistakes = [...variables.mistakes, ...identity.mistakes];
+  if (mistakes.length > 0) throw badConfig(mistakes);
+  const { host, port, logLevel } = variables;
+  return Object.freeze({ ...identity.value, cloud, host, port, logLevel });
+}
+
+function badConfig(mistakes: readonly Mistake[]): AppError {
+  const lines = mistakes.map(({ variable, message }) => `\n  ${variable}: ${message}`);
+  return new AppError('BadConfig', `The configuration cannot be used:${lines.join('')}\nenv/ explains every variable.`);
+}

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { createApp } from './app.ts';
+import { readConfig } from './config/read-config.ts';
+import { readEnvironment } from './config/read-environment.ts';
+import { AppError } from './core/app-error.ts';
+import { systemClock } from './core/clock.ts';
+import { createLogger } from './core/logger.ts';
+import { noSignIn } from './microsoft/auth/no-sign-in.ts';
+
+const USAGE = 'npm start -- [--env NAME]: the environment, and the files env/.env.NAME and env/.env.NAME.user';
+
+try {
+  const config = readConfig(environmentOf(process.argv.slice(2)));
+  const logger = createLogger('pim-bot', config.logLevel);
+  const app = createApp({
+    config,
+    fetch,
+    clock: systemClock,
+    assertions: noSignIn,
+    channelAuth: true,
+    fallbackZone: 'UTC',
+    logger,
+  });
+  const url = await app.start();
+  const stop = (signal: NodeJS.Signals) => {
+    logger.info({ signal }, 'stopping: turns in flight finish first');
+    app.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ error }, 'could not stop in good order');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  process.stdout.write(`pim-bot ready ${url}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof AppError ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof AppError && error.code === 'BadOption' ? 2 : 1;
+}
+
+function environmentOf(args: readonly string[]): Readonly<Record<string, string | undefined>> {
+  let name: string | undefined;
+  try {
+    name = parseArgs({ args: [...args], options: { env: { type: 'string' } } }).values.env;
+  } catch (error) {
+    throw new AppError('BadOption', `${error instanceof Error ? error.message : String(error)}. Usage: ${USAGE}`);
+  }
+  return name === undefined ? process.env : readEnvironment(name, process.env);
+}

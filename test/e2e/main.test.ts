@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { type StartedProcess, startProcess } from '../stand-ins/sandbox-process.ts';
+
+const SETTINGS = {
+  BOT_APP_ID: 'cbf27734-ac10-4525-8b66-402800e03d2c',
+  BOT_TENANT_ID: '9e6f5b0c-8f5d-4a55-9a3b-5a7e2f0c1d22',
+  BOT_CLIENT_SECRET: 'no-secret-at-all',
+  PORT: '0',
+  LOG_LEVEL: 'warn',
+};
+
+describe('npm start', function () {
+  this.timeout(60_000);
+  let bot: StartedProcess | undefined;
+  afterEach(async () => {
+    await bot?.stop();
+    bot = undefined;
+  });
+
+  it('listens, lets nobody in without a token, and stops with 0 within ten seconds', async () => {
+    bot = await startProcess('src/main.ts', [], 'pim-bot ready ', SETTINGS);
+    assert.equal((await fetch(`${bot.ready}/healthz`)).status, 200);
+    const reply = await fetch(`${bot.ready}/api/messages`, { method: 'POST', body: '{}' });
+    assert.deepEqual([reply.status, await reply.text()], [401, '']);
+    const stoppedAt = Date.now();
+    assert.equal(await bot.stop(), 0);
+    assert.ok(Date.now() - stoppedAt < 10_000);
+    assert.doesNotMatch(bot.complaints(), /no-secret-at-all/);
+  });
+
+  for (const [when, args, settings, expected] of [
+    [
+      'without credentials',
+      [],
+      {},
+      /BOT_APP_ID: must be.*\n.*BOT_TENANT_ID: must be.*\n.*BOT_CLIENT_SECRET: exactly one/,
+    ],
+    ['with a sample as it is', ['--env', 'production'], {}, /BOT_APP_ID: must be.*\n.*BOT_TENANT_ID: must be/],
+    ['with the name of no environment', ['--env', 'nowhere'], {}, /There is no env\/\.env\.nowhere/],
+    ['with an option it does not know', ['--auth'], SETTINGS, /--auth.*Usage: npm start/s],
+  ] as const)
+    it(`does not start ${when}, and says what to do`, () => {
+      const result = spawnSync(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+        env: { PATH: process.env.PATH, ...settings },
+        encoding: 'utf8',
+      });
+      assert.notEqual(result.status, 0);
+      assert.match(result.stderr, expected);
+      assert.equal(result.stdout, '');
+    });
+});
