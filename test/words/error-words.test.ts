@@ -16,7 +16,7 @@ const CODES = readFileSync('docs/errors.md', 'utf8')
 /** Told as a mistake of ours: nobody in the chat could do anything about them, or they stop a start. */
 const OURS = [
   'UnreadableAnswer UnknownProvider Unexpected ConnectorRefused ConnectorSilent BadConfig BadOption SandboxRefused',
-  'SimulatorSilent PortTaken NoWindowOwner WindowFailed LeftSandbox',
+  'SimulatorSilent PortTaken NoWindowOwner WindowFailed LeftSandbox ChannelKeysUnavailable AppTokenRefused',
 ].flatMap((line) => line.split(' '));
 const refusal = (pimCode: string, pimMessage = '', rules: readonly string[] = [], status = 400): PimRefusal =>
   new PimRefusal({ status, pimCode, pimMessage, rules, requestId: 'request-1', claims: undefined });
