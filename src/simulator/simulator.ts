@@ -26,6 +26,8 @@ export interface SimulatorOptions {
   readonly logger: Logger;
   /** Where the clock stands at first; real time when it is left out. */
   readonly startedAt?: Date;
+  /** What codes and refresh tokens age by; real time when it is left out. */
+  readonly signInClock?: Clock;
   /** How unlike the ideal it behaves; exact when it is left out. */
   readonly knobs?: Knobs;
   /** Keys to sign with, for several simulators one after the other: they are slow to make. Its own when they are left out. */
@@ -49,6 +51,7 @@ export function createSimulator({
   tenant = contoso as TenantFile,
   logger,
   startedAt,
+  signInClock = systemClock,
   knobs = EXACT,
   keys: given,
 }: SimulatorOptions): Simulator {
@@ -66,7 +69,7 @@ export function createSimulator({
     const stopping = new AbortController();
     // Any number of requests may be held back at once.
     setMaxListeners(0, stopping.signal);
-    const world: World = { clock, keys, logger, knobs, newId, state: () => state };
+    const world: World = { clock, signInClock, keys, logger, knobs, newId, state: () => state };
     const faults = createFaults(newId);
     const record = createTrafficRecord();
     const followers = createFollowers(clock, logger);

@@ -1,4 +1,6 @@
+import type { Clock } from '../core/clock.ts';
 import type { Logger } from '../core/logger.ts';
+import { createSignInState, type SignInState } from './login/grants/sign-in-state.ts';
 import type { MovedClock } from './moved-clock.ts';
 import type { Knobs } from './pim/knobs.ts';
 import { GRAPH_MANNERS } from './pim/manners.ts';
@@ -28,11 +30,14 @@ export interface TenantState {
   readonly groups: Pim;
   readonly groupPolicies: PolicyBook;
   readonly azure: AzureState;
+  readonly signIn: SignInState;
 }
 
 /** What handlers share. Read `state` anew in every request. */
 export interface World {
   readonly clock: MovedClock;
+  /** What codes and refresh tokens age by: real time, unless a test moves it. */
+  readonly signInClock: Clock;
   readonly keys: Keys;
   readonly logger: Logger;
   readonly knobs: Knobs;
@@ -63,6 +68,16 @@ export function createTenantState(file: unknown, now: Date, knobs: Knobs): Tenan
     knobs,
     manners: GRAPH_MANNERS,
   });
-  const azure = createAzureState(tenant, directory, memberships, knobs);
-  return { tenant, directory, memberships, roles, rolePim, rolePolicies, groups, groupPolicies, azure };
+  return {
+    tenant,
+    directory,
+    memberships,
+    roles,
+    rolePim,
+    rolePolicies,
+    groups,
+    groupPolicies,
+    azure: createAzureState(tenant, directory, memberships, knobs),
+    signIn: createSignInState(tenant),
+  };
 }

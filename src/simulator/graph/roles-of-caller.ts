@@ -1,4 +1,4 @@
-import { isInForce } from '../pim/window.ts';
+import { holdsRole } from '../tenant/holds-role.ts';
 import type { Caller } from './caller.ts';
 import type { Moment } from './surfaces/surface.ts';
 
@@ -23,14 +23,6 @@ export const PIM_ADMINISTRATORS: readonly string[] = [
   ENTRA_ROLE.globalAdministrator,
 ];
 
-/**
- * Whether one of the roles is active for the caller, in the whole directory. Activated roles count like assigned ones,
- * and those of a group for its members. An application needs its permission only.
- */
-export function holdsOneOf(roles: readonly string[], caller: Caller, { state, now }: Moment): boolean {
-  if (caller.kind === 'application') return true;
-  const holders = [caller.id, ...state.memberships.groupsOf(caller.id, now)];
-  return holders
-    .flatMap((holder) => state.roles.schedulesOf('assignment', holder, now))
-    .some((held) => roles.includes(held.access.role) && held.access.scope === '/' && isInForce(held, now));
-}
+/** Whether one of the roles is active for the caller, in the whole directory. An application needs its permission only. */
+export const holdsOneOf = (roles: readonly string[], caller: Caller, { state, now }: Moment): boolean =>
+  caller.kind === 'application' || holdsRole(state, caller.id, roles, now);

@@ -1,8 +1,9 @@
 import { createRespond, type Respond } from '../server/respond.ts';
 import type { World } from '../world.ts';
+import { authorize } from './authorize/authorize.ts';
 import { instanceDiscovery, openIdConfiguration, signingKeys } from './metadata.ts';
 import { SignInError, signInErrorAnswer } from './sign-in-error.ts';
-import { token } from './token.ts';
+import { token } from './token/token.ts';
 
 /** login.microsoftonline.com. */
 export function createLogin(world: World): Respond {
@@ -15,6 +16,8 @@ export function createLogin(world: World): Respond {
         handler: openIdConfiguration(world),
       },
       { method: 'GET', pattern: '/{tenant}/discovery/v2.0/keys', handler: signingKeys(world) },
+      { method: 'GET', pattern: '/{tenant}/oauth2/v2.0/authorize', handler: authorize(world) },
+      { method: 'POST', pattern: '/{tenant}/oauth2/v2.0/authorize', handler: authorize(world) },
       { method: 'POST', pattern: '/{tenant}/oauth2/v2.0/token', handler: token(world) },
     ],
     (error, call) => (error instanceof SignInError ? signInErrorAnswer(error, call) : undefined),

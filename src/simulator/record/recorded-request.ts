@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { type Answer, type Call, headerOf, type Service } from '../server/call.ts';
-import { hideInForm, hideSecrets, withoutCredentials } from './hide-secrets.ts';
+import { hideInForm, hideInHeaders, hideSecrets, withoutCredentials } from './hide-secrets.ts';
 import type { RecordedRequest, TokenFacts } from './record.ts';
 
 /** The hosts that a prefix stands for. Others are not recorded: nothing of Microsoft's is asked there. */
@@ -26,6 +26,8 @@ interface Course {
 export function recordedRequest(call: Call, answer: Answer | undefined, course: Course): RecordedRequest {
   const isLogin = call.service === 'login';
   const kept = isLogin ? hideSecrets : (body: unknown) => body;
+  const headers = (all: Readonly<Record<string, unknown>>) =>
+    isLogin ? hideInHeaders(withoutCredentials(all)) : withoutCredentials(all);
   return {
     seq: course.seq,
     time: course.arrivedAt.toISOString(),
@@ -34,11 +36,11 @@ export function recordedRequest(call: Call, answer: Answer | undefined, course: 
     service: call.service,
     method: call.method,
     url: `${HOSTS[call.service] ?? ''}${isLogin ? hideInForm(call.target) : call.target}`,
-    requestHeaders: withoutCredentials(call.headers),
+    requestHeaders: headers(call.headers),
     requestBody: kept(bodyOf(call.body)),
     token: isLogin ? null : tokenFacts(call),
     status: answer?.status ?? null,
-    responseHeaders: withoutCredentials(course.responseHeaders),
+    responseHeaders: headers(course.responseHeaders),
     responseBody: kept(answer?.body ?? null),
     answered: course.answered,
     fault: course.fault,

@@ -1,9 +1,11 @@
+import { issuerV2 } from '../tokens/claims.ts';
 import { readAzure } from './azure/read-azure.ts';
 import { policyOf, UNTOUCHED_GROUP, UNTOUCHED_ROLE } from './policies.ts';
 import { groupGrants, roleGrants } from './read-grant.ts';
 import { createReferences, type References } from './references.ts';
 import { type TenantData, tenantFileSchema } from './schema.ts';
-import type { Group, Role, Tenant } from './tenant.ts';
+import { readConditionalAccess } from './sign-in/read-conditional-access.ts';
+import type { Bot, Group, Role, Tenant } from './tenant.ts';
 import { problem, problemsOf, TenantFileError } from './tenant-file-error.ts';
 
 /** Checks a tenant file and settles its relative times at `now`. Throws `TenantFileError`, which names everything that is wrong. */
@@ -15,6 +17,8 @@ export function loadTenant(file: unknown, now: Date): Tenant {
   const { administrator } = data;
   const tenant: Tenant = {
     ...data,
+    bot: readBot(data, references),
+    conditionalAccess: readConditionalAccess(data, references),
     groups: data.groups.map((group, index) => readGroup(group, index, references)),
     roles: data.roles.map((role, index) => readRole(role, index, references)),
     roleGrants: roleGrants(data, references, now),
@@ -28,9 +32,15 @@ export function loadTenant(file: unknown, now: Date): Tenant {
     ...duplicates(data),
     ...unassignable(tenant, data),
     ...unscopable(tenant, data),
+    ...untrusted(data),
   ];
   if (problems.length > 0) throw new TenantFileError(problems);
   return tenant;
+}
+
+function readBot({ bot }: TenantData, references: References): Bot {
+  const idOf = (name: string, at: number) => references.principal(['bot', 'assignedTo', at], name).id;
+  return { ...bot, assignedTo: bot.assignedTo?.map(idOf) };
 }
 
 function readGroup(group: TenantData['groups'][number], index: number, references: References): Group {
@@ -59,7 +69,7 @@ function readRole({ policy, ...role }: TenantData['roles'][number], index: numbe
 
 function duplicates(data: TenantData): readonly string[] {
   const seen = new Set<string>();
-  const { people, groups, administrativeUnits, applications, roles, azure } = data;
+  const { people, groups, administrativeUnits, applications, roles, azure, conditionalAccess } = data;
   const lists = Object.entries({
     people,
     groups,
@@ -67,9 +77,11 @@ function duplicates(data: TenantData): readonly string[] {
     applications,
     roles,
     'azure.roles': azure.roles,
+    conditionalAccess,
   });
   return lists.flatMap(([list, things]) =>
     things.flatMap(({ id }, index) => {
+      if (id === undefined) return [];
       if (seen.has(id))
         return [problem([...list.split('.'), index, 'id'], id, 'expected an id that nothing else in the file has')];
       seen.add(id);
@@ -77,6 +89,14 @@ function duplicates(data: TenantData): readonly string[] {
     }),
   );
 }
+
+/** The simulator knows the keys of its own tenant only. */
+const untrusted = ({ bot, tenantId }: TenantData): readonly string[] =>
+  bot.federatedCredentials.flatMap(({ issuer, keys }, index) =>
+    keys || issuer === issuerV2(tenantId)
+      ? []
+      : [problem(['bot', 'federatedCredentials', index, 'keys'], keys, "expected the issuer's public keys")],
+  );
 
 /** Entra gives roles to people and to groups made for it. */
 function unassignable({ groups, roleGrants: grants }: Tenant, data: TenantData): readonly string[] {

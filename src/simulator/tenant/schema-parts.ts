@@ -24,6 +24,10 @@ export const moment = z
 export const flag = z.boolean({ error: 'expected true or false' });
 export const names = z.array(name, { error: 'expected a list of texts' });
 
+export const authenticationContext = z
+  .string({ error: 'expected c1 to c99' })
+  .regex(/^c[1-9]\d?$/, { error: 'expected c1 to c99' });
+
 /** What activation needs; what is left out is not needed. */
 export const policy = z.strictObject({
   maximumDuration: activationLength,
@@ -32,10 +36,7 @@ export const policy = z.strictObject({
   ticket: flag.default(false),
   /** People by sign-in name or id, groups by name or id. Empty: the role administrators decide. Left out: no approval. */
   approvers: names.optional(),
-  authenticationContext: z
-    .string({ error: 'expected c1 to c99' })
-    .regex(/^c[1-9]\d?$/, { error: 'expected c1 to c99' })
-    .optional(),
+  authenticationContext: authenticationContext.optional(),
 });
 
 export const grant = {

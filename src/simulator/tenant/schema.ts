@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { azureSchema } from './azure/azure-schema.ts';
 import { flag, grant, guid, name, names, policy } from './schema-parts.ts';
+import { botSchema } from './sign-in/bot-schema.ts';
+import { conditionalAccessSchema } from './sign-in/conditional-access-schema.ts';
 
 const SCOPES = ['administrativeUnit', 'application'] as const;
 
@@ -25,16 +27,7 @@ export const tenantFileSchema = z.strictObject({
   tenantId: guid,
   displayName: name,
   domain: name.regex(/^[a-z0-9.-]+$/i, { error: 'expected a domain name such as contoso.example' }),
-  bot: z.strictObject({
-    appId: guid,
-    objectId: guid,
-    displayName: name,
-    secret: name.default('sandbox-secret'),
-    /** What the bot asks people for, per resource. */
-    delegatedPermissions: z.strictObject({ graph: names, arm: names }),
-    /** What the bot was given for itself. */
-    applicationPermissions: z.strictObject({ graph: names, arm: names }),
-  }),
+  bot: botSchema,
   people: z
     .array(
       z.strictObject({
@@ -50,6 +43,8 @@ export const tenantFileSchema = z.strictObject({
         userType: z.enum(['Member', 'Guest'], { error: 'expected "Member" or "Guest"' }).default('Member'),
         /** How the person signs in until more is asked for. */
         amr: names.default(['pwd', 'mfa']),
+        /** Whether the person could give a second factor when asked. */
+        mfaRegistered: flag.default(true),
       }),
       { error: 'expected a list of people' },
     )
@@ -90,6 +85,7 @@ export const tenantFileSchema = z.strictObject({
   groupEligibilities: z.array(groupGrant).default([]),
   groupAssignments: z.array(groupGrant).default([]),
   azure: azureSchema.default(NO_AZURE),
+  conditionalAccess: z.array(conditionalAccessSchema).default([]),
   /** Who made the grants of this file; the first of the people when it is left out. */
   administrator: name.optional(),
   /** Entra ID P2 or ID Governance: without one PIM refuses everything. */

@@ -2,8 +2,11 @@ import type { Kind, StandingGrant } from '../pim/model.ts';
 import type { Policy } from '../pim/policy.ts';
 import type { AzureTenant } from './azure/azure-tenant.ts';
 import type { TenantData } from './schema.ts';
+import type { ConditionalAccessPolicy } from './sign-in/conditional-access-policy.ts';
 
 export type Person = TenantData['people'][number];
+
+/** The bot's registration; `assignedTo` holds ids. */
 export type Bot = TenantData['bot'];
 
 export interface Group {
@@ -55,6 +58,8 @@ export interface Tenant {
   /** Their access is `member` or `owner` of a group's id. */
   readonly groupGrants: Grants;
   readonly azure: AzureTenant;
+  /** As at start: administrators may change them. */
+  readonly conditionalAccess: readonly ConditionalAccessPolicy[];
   /** Who made the grants of the file. */
   readonly administratorId: string;
   readonly isLicensed: boolean;

@@ -73,8 +73,9 @@ export function botApplicationClaims(tenant: Tenant, appId: string, objectId: st
   };
 }
 
-export function idTokenClaims(tenant: Tenant, person: Person): JWTPayload {
-  return { ...identityBase(tenant, person), aud: tenant.bot.appId };
+/** `nonce`: of the authorize request that led to it. */
+export function idTokenClaims(tenant: Tenant, person: Person, nonce?: string): JWTPayload {
+  return { ...identityBase(tenant, person), aud: tenant.bot.appId, ...(nonce === undefined ? {} : { nonce }) };
 }
 
 /** What the Bot Framework's channel sends with an activity. */

@@ -41,6 +41,9 @@ const DELEGATED: Readonly<Record<Resource, readonly string[]>> = {
   connector: [],
 };
 
+/** Everything that can be asked for by name. */
+export const delegatedPermissions = (resource: Resource): readonly string[] => DELEGATED[resource];
+
 /** The permission as Microsoft spells it, or nothing when the resource has no such delegated permission. */
 export function delegatedPermission(resource: Resource, name: string): string | undefined {
   return DELEGATED[resource].find((permission) => permission.toLowerCase() === name.toLowerCase());

@@ -1,5 +1,5 @@
-import { errors, type JWTPayload, jwtVerify } from 'jose';
-import type { SigningKey } from './keys.ts';
+import type { KeyObject } from 'node:crypto';
+import { type CryptoKey, errors, type JWTPayload, jwtVerify } from 'jose';
 
 export type TokenProblem = 'malformed' | 'signature' | 'expired' | 'not-yet-valid' | 'audience' | 'issuer';
 
@@ -13,18 +13,28 @@ export class TokenRefused extends Error {
   }
 }
 
-/** The claims of a token that `key` signed, that holds now (real time) and names one of the audiences and issuers. Throws `TokenRefused`. */
+export interface ExpectedToken {
+  readonly audiences: readonly string[];
+  readonly issuers: readonly string[];
+  /** RS256 alone when it is left out. */
+  readonly algorithms?: readonly string[];
+  /** How far the other clock may be off, in seconds. Not at all when it is left out. */
+  readonly toleranceS?: number;
+}
+
+/** The claims of a token that the key signed, that holds now (real time) and names one of the audiences and issuers. Throws `TokenRefused`. */
 export async function verify(
   token: string,
-  key: SigningKey,
-  expected: { readonly audiences: string[]; readonly issuers: string[] },
+  { publicKey }: { readonly publicKey: CryptoKey | KeyObject },
+  { audiences, issuers, algorithms = ['RS256'], toleranceS = 0 }: ExpectedToken,
 ): Promise<JWTPayload> {
   try {
-    const { payload } = await jwtVerify(token, key.publicKey, {
-      algorithms: ['RS256'],
-      audience: expected.audiences,
-      issuer: expected.issuers,
+    const { payload } = await jwtVerify(token, publicKey, {
+      algorithms: [...algorithms],
+      audience: [...audiences],
+      issuer: [...issuers],
       requiredClaims: ['exp'],
+      clockTolerance: toleranceS,
     });
     return payload;
   } catch (error) {

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import type { Scopes } from '../asked/scopes.ts';
+import type { Grant } from './proof.ts';
+
+/** Ten minutes (Microsoft Learn, "OAuth 2.0 authorization code flow"). */
+const LIFETIME_MS = 10 * 60_000;
+
+/** PKCE's half of the authorize request. */
+export interface CodeChallenge {
+  readonly value: string;
+  readonly method: 'S256' | 'plain';
+}
+
+export interface CodeGrant extends Grant {
+  readonly scopes: Scopes;
+  readonly redirectUri: string;
+  readonly challenge: CodeChallenge | undefined;
+  readonly nonce: string | undefined;
+}
+
+export interface IssuedCode {
+  readonly grant: CodeGrant;
+  readonly expiresAt: Date;
+  isRedeemed: boolean;
+}
+
+/** Authorization codes. Redeemed and expired ones are remembered, because Entra tells them from invented ones. */
+export interface Codes {
+  issue(grant: CodeGrant, at: Date): string;
+  find(code: string): IssuedCode | undefined;
+}
+
+export function createCodes(): Codes {
+  const issued = new Map<string, IssuedCode>();
+  return {
+    issue: (grant, at) => {
+      const code = `1.${randomBytes(60).toString('base64url')}`;
+      issued.set(code, { grant, expiresAt: new Date(at.getTime() + LIFETIME_MS), isRedeemed: false });
+      return code;
+    },
+    find: (code) => issued.get(code),
+  };
+}
