@@ -96,6 +96,58 @@ describe('The tenant file', () => {
       /eligibilities\[0\]\.until is "soon"/,
     ],
     [
+      'a certificate that is none',
+      { bot: { ...contoso.bot, certificates: ['-----BEGIN CERTIFICATE-----'] } },
+      /bot\.certificates\[0\] is ".*": expected an X\.509 certificate with an RSA key, in PEM/,
+    ],
+    [
+      'a federated credential whose issuer nobody can check',
+      { bot: { ...contoso.bot, federatedCredentials: [{ issuer: 'https://cluster.example', subject: 'bot' }] } },
+      /bot\.federatedCredentials\[0\]\.keys is missing: expected the issuer's public keys/,
+    ],
+    [
+      'a key that is none',
+      {
+        bot: {
+          ...contoso.bot,
+          federatedCredentials: [
+            { issuer: 'https://cluster.example', subject: 'bot', keys: [{ kty: 'RSA', n: '', e: 'AQAB' }] },
+          ],
+        },
+      },
+      /bot\.federatedCredentials\[0\]\.keys\[0\]/,
+    ],
+    [
+      'a way back that anybody could take',
+      { bot: { ...contoso.bot, redirectUris: ['http://bot.contoso.example/auth/callback'] } },
+      /bot\.redirectUris\[0\] is "http:\/\/bot.*": expected an https address, or http on this machine/,
+    ],
+    [
+      'consent that is neither yes nor no nor a list',
+      { bot: { ...contoso.bot, consented: 'maybe' } },
+      /bot\.consented is "maybe": expected true, false, or lists for graph and arm/,
+    ],
+    [
+      'somebody assigned who does not exist',
+      { bot: { ...contoso.bot, assignedTo: ['ghost@contoso.example'] } },
+      /bot\.assignedTo\[0\] is "ghost@contoso\.example"/,
+    ],
+    [
+      'a Conditional Access policy for nobody',
+      { conditionalAccess: [{ displayName: 'X', people: ['Nobodies'], requires: 'mfa' }] },
+      /conditionalAccess\[0\]\.people\[0\] is "Nobodies"/,
+    ],
+    [
+      'a Conditional Access policy that requires magic',
+      { conditionalAccess: [{ displayName: 'X', requires: 'magic' }] },
+      /conditionalAccess\[0\]\.requires is "magic": expected "mfa", "externalChallenge", "block" or an authentication/,
+    ],
+    [
+      'a Conditional Access policy for resources and contexts',
+      { conditionalAccess: [{ displayName: 'X', resources: ['arm'], contexts: ['c1'], requires: 'mfa' }] },
+      /conditionalAccess\[0\] is .*: expected "resources" or "contexts", not both/,
+    ],
+    [
       'the same id twice',
       {
         people: [contoso.people[0], contoso.people[0]],

@@ -1,4 +1,5 @@
 import type { Call } from '../../server/call.ts';
+import type { Requirement } from '../../tenant/sign-in/conditional-access-policy.ts';
 import type { Person } from '../../tenant/tenant.ts';
 import { audienceOf } from '../../tokens/resources.ts';
 import type { TenantState } from '../../world.ts';
@@ -78,13 +79,15 @@ export function pageView({ state, call, request, to, answer, problems }: Shown):
   };
 }
 
+type AnyDemands = Pick<Demands, 'mfa' | 'externalChallenge' | 'contexts' | 'policies'>;
+
 /** What would be demanded of one or another of them. */
 function demandsOnAny(
   people: readonly Person[],
   state: TenantState,
   { scopes, claims }: AuthorizeRequest,
   now: Date,
-): Pick<Demands, 'mfa' | 'externalChallenge' | 'contexts' | 'policies'> {
+): AnyDemands {
   const resources = scopes.resources.map(({ resource }) => resource);
   const all = people.map((person) => demandsOn(state, { person, resources, claims }, now));
   return {
@@ -95,14 +98,24 @@ function demandsOnAny(
   };
 }
 
-function asksOf(demands: ReturnType<typeof demandsOnAny>, isConsentAsked: boolean): readonly string[] {
-  const policies = demands.policies.filter(({ requires }) => requires.kind !== 'block');
+function asksOf(
+  { contexts, mfa, externalChallenge, policies }: AnyDemands,
+  isConsentAsked: boolean,
+): readonly string[] {
+  const because = (phrase: string, isReason: (requires: Requirement) => boolean) => {
+    const names = policies.filter(({ requires }) => isReason(requires)).map(({ displayName }) => displayName);
+    return names.length === 0 ? phrase : `${phrase} (${names.join(', ')})`;
+  };
   return [
-    ...demands.contexts.map((context) => `authentication context ${context}`),
-    ...(demands.mfa ? ['a second factor'] : []),
-    ...(demands.externalChallenge ? ['another challenge'] : []),
+    ...contexts.map((context) =>
+      because(
+        `authentication context ${context}`,
+        (requires) => requires.kind === 'context' && requires.context === context,
+      ),
+    ),
+    ...(mfa ? [because('a second factor', ({ kind }) => kind === 'mfa')] : []),
+    ...(externalChallenge ? [because('another challenge', ({ kind }) => kind === 'externalChallenge')] : []),
     ...(isConsentAsked ? ['consent to permissions'] : []),
-    ...policies.map(({ displayName }) => `what the policy “${displayName}” says`),
   ];
 }
 

@@ -13,7 +13,7 @@ h1 { font-size: 1.5rem; line-height: 1.25; margin: .25rem 0 1rem; }
 p, ul { margin: 0 0 1rem; overflow-wrap: anywhere; }
 .stands-in, .quiet, details { color: var(--quiet); font-size: .875rem; }
 .asks { padding: .75rem 1rem; border-left: .25rem solid var(--accent); background: var(--ground); }
-.problem { padding: .75rem 1rem; border-left: .25rem solid var(--alarm); background: var(--alarm-ground); }
+.problem { margin-bottom: 1rem; padding: .75rem 1rem; border-left: .25rem solid var(--alarm); background: var(--alarm-ground); }
 .problem p { margin: 0; }
 fieldset { margin: 0 0 1.25rem; padding: 0; border: 0; min-width: 0; }
 legend { padding: 0; margin-bottom: .5rem; font-weight: 600; }

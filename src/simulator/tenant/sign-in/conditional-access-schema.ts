@@ -18,7 +18,7 @@ export const conditionalAccessSchema = z
       .min(1, { error: 'expected at least one' })
       .optional(),
     contexts: z.array(authenticationContext).min(1, { error: 'expected at least one' }).optional(),
-    requires: z.union([z.enum(['mfa', 'externalChallenge', 'block']), authenticationContext], { error: REQUIRES }),
+    requires: z.string({ error: REQUIRES }).regex(/^(mfa|externalChallenge|block|c[1-9]\d?)$/, { error: REQUIRES }),
   })
   .refine(({ resources, contexts }) => resources === undefined || contexts === undefined, {
     error: 'expected "resources" or "contexts", not both',
