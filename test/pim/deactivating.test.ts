@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { activateRole, deactivateRole, findActivation, type Target } from '../../src/pim/index.ts';
-import { roleId } from '../simulator/rig.ts';
-import { type Live, startLive } from './live.ts';
-import { duration } from './sample.ts';
+import { deactivateRole, findActivation } from '../../src/pim/index.ts';
+import { activate, type Live, roleTarget, startLive } from './live.ts';
 
 describe('Deactivating', () => {
   let live: Live;
@@ -12,15 +10,8 @@ describe('Deactivating', () => {
   after(() => live.stop());
   beforeEach(() => live.reset());
 
-  const target = (role: string, scopeId = '/'): Target => ({ provider: 'entra-role', roleId: roleId(role), scopeId });
-  const activate = (
-    role: string,
-    input: object = { duration: duration('PT1H') },
-    activityId: string = crypto.randomUUID(),
-  ) => activateRole(live, { person: live.person('Alex'), activityId, target: target(role), input });
-
   const activation = async () => {
-    const found = await findActivation(live, live.person('Alex'), target('Security Reader'));
+    const found = await findActivation(live, live.person('Alex'), roleTarget('Security Reader'));
     assert.ok(found);
     return found;
   };
@@ -32,20 +23,20 @@ describe('Deactivating', () => {
     });
 
   it('before five minutes says when it will be possible', async () => {
-    await activate('Security Reader');
+    await activate(live, 'Security Reader');
     const outcome = await deactivate();
     assert.ok(outcome.kind === 'too-early' && outcome.possibleAt && outcome.assignment.startsAt);
     assert.equal(outcome.possibleAt.getTime() - outcome.assignment.startsAt.getTime(), 5 * 60_000);
   });
   it('after them ends it', async () => {
-    await activate('Security Reader');
+    await activate(live, 'Security Reader');
     await live.rig.later('PT6M');
     const outcome = await deactivate();
     assert.ok(outcome.kind === 'requested' && outcome.state === 'ended');
-    assert.equal(await findActivation(live, live.person('Alex'), target('Security Reader')), undefined);
+    assert.equal(await findActivation(live, live.person('Alex'), roleTarget('Security Reader')), undefined);
   });
   it('whose answer was lost looks again', async () => {
-    await activate('Security Reader');
+    await activate(live, 'Security Reader');
     await live.rig.later('PT6M');
     const held = await activation();
     const again = () =>
@@ -56,7 +47,7 @@ describe('Deactivating', () => {
     assert.equal((await again()).kind, 'not-active');
   });
   it('whose answer was lost is in doubt also where PIM cannot be asked again', async () => {
-    await activate('Security Reader');
+    await activate(live, 'Security Reader');
     await live.rig.later('PT6M');
     const held = await activation();
     await live.rig.control('faults', { method: 'POST', reset: 'after' });
@@ -66,7 +57,7 @@ describe('Deactivating', () => {
     assert.equal(outcome.kind, 'in-doubt');
   });
   it('what an administrator ended meanwhile is said to be over', async () => {
-    await activate('Security Reader');
+    await activate(live, 'Security Reader');
     await live.rig.later('PT6M');
     const held = await activation();
     await live.rig.later('PT1H');

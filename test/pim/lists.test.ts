@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { AppError } from '../../src/core/app-error.ts';
-import { activateRole, listActive, listRoles, type PimProvider, type Target } from '../../src/pim/index.ts';
-import { roleId } from '../simulator/rig.ts';
-import { type Live, startLive } from './live.ts';
+import { listActive, listRoles, type PimProvider } from '../../src/pim/index.ts';
+import { activate, type Live, startLive } from './live.ts';
 import { duration } from './sample.ts';
 
 describe('Lists of what a person may activate and holds', () => {
@@ -13,15 +12,8 @@ describe('Lists of what a person may activate and holds', () => {
   after(() => live.stop());
   beforeEach(() => live.reset());
 
-  const target = (role: string, scopeId = '/'): Target => ({ provider: 'entra-role', roleId: roleId(role), scopeId });
-  const activate = (
-    role: string,
-    input: object = { duration: duration('PT1H') },
-    activityId: string = crypto.randomUUID(),
-  ) => activateRole(live, { person: live.person('Alex'), activityId, target: target(role), input });
-
   it('of roles are by name, with what is active, from two reads side by side', async () => {
-    await activate('Security Reader');
+    await activate(live, 'Security Reader');
     await live.asked();
     const { roles, missing } = await listRoles(live, live.person('Alex'));
     assert.deepEqual((await live.asked()).toSorted(), [
@@ -50,8 +42,8 @@ describe('Lists of what a person may activate and holds', () => {
     assert.ok(listing.roles.length > 5);
   });
   it('of what is active have activations first, the next to end first', async () => {
-    await activate('Security Reader', { duration: duration('PT2H') });
-    await activate('Billing Administrator', { duration: duration('PT1H') });
+    await activate(live, 'Security Reader', { duration: duration('PT2H') });
+    await activate(live, 'Billing Administrator', { duration: duration('PT1H') });
     const { assignments } = await listActive(live, live.person('Alex'));
     assert.deepEqual(
       assignments.map(({ role, assignmentType }) => [role.name, assignmentType]),

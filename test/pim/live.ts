@@ -6,17 +6,22 @@ import { createGraphClient } from '../../src/microsoft/graph/client.ts';
 import { createGroupProvider, createRoleProvider } from '../../src/microsoft/graph/graph-provider.ts';
 import { createSend } from '../../src/microsoft/http/create-send.ts';
 import {
+  type ActivationOutcome,
+  activateRole,
   createLocalTruth,
   createMyRights,
   createSubmit,
   type Person,
   type PimDeps,
   type PimProvider,
+  type PlanInput,
   type Providers,
+  type Target,
   type WriteEvent,
 } from '../../src/pim/index.ts';
 import { sandboxTransport } from '../../src/sandbox/transport.ts';
-import { personId, type Rig, startRig } from '../simulator/rig.ts';
+import { personId, type Rig, roleId, startRig } from '../simulator/rig.ts';
+import { duration } from './sample.ts';
 
 /** The domain's parts, connected to the real clients and a simulated tenant. */
 export interface Live extends PimDeps {
@@ -31,6 +36,22 @@ export interface Live extends PimDeps {
   reset(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** An Entra role by name, at the whole directory unless told otherwise. */
+export const roleTarget = (role: string, scopeId = '/'): Target => ({
+  provider: 'entra-role',
+  roleId: roleId(role),
+  scopeId,
+});
+
+/** Alex activates an Entra role by name. */
+export const activate = (
+  live: Live,
+  role: string,
+  input: PlanInput = { duration: duration('PT1H') },
+  activityId: string = crypto.randomUUID(),
+): Promise<ActivationOutcome> =>
+  activateRole(live, { person: live.person('Alex'), activityId, target: roleTarget(role), input });
 
 /** What a person's tokens are beside the usual: claims such as `{ amr: ['pwd', 'mfa'] }`, permissions by name. */
 export interface SignInWish {
