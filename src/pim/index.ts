@@ -3,19 +3,27 @@
  *
  * Glossary: one word, one meaning, everywhere in this program.
  *
+ * - right: a role at a scope, held by a principal for a time; an eligibility or an assignment (its `kind`).
  * - eligibility: a right that may be activated; it grants nothing yet.
  * - assignment: a right in force now, `activated` from an eligibility or `assigned` by an administrator.
  * - activation: the act of turning one's eligibility into a time-bound assignment.
  * - schedule: the standing rule (who, what, from, until) behind an eligibility or an assignment; may lie in the future.
  * - schedule instance: one concrete period in force now. What is active is read from instances only.
  * - schedule request: the message that asks PIM for a change; it has an `action` and a `status`. The only thing written.
+ * - window: from when until when; PIM counts a duration from the real start.
+ * - write: everything that can be written (a request, taking it back, a decision, rules, an alert); all through `submit`.
  * - policy: the rules of one role at one scope; a rule is an expiration, enablement, approval or authentication context.
  * - needs: what a policy asks of a person for one action.
  * - plan: what an action would do, what is still missing, what PIM would refuse. Pure; nothing is sent.
  * - justification: the free text that says why. ticket info: number and system of a ticket.
  * - scope: where a right applies. target: a role at a scope, with its provider.
+ * - step-up: a stronger sign-in that PIM wants (MFA, an authentication context), with the claims to ask for.
+ * - approval: what approvers decide about a request that waits; it has steps.
  * - principal: who holds or gets a right. actor: who asks for a change. approver: who decides.
  * - intent: what somebody is about to have PIM do, stored before it is sent.
+ * - refusal: PIM said no, with its own code; its reason is one of ours, the same for all providers.
+ * - in doubt: the answer to a write was lost; it is looked for, never sent again.
+ * - local truth: PIM's own answers of the last minutes, laid over lists that do not show them yet.
  * - standing: what PIM says now about one target of one person.
  */
 
