@@ -1,7 +1,7 @@
 import type { Alert, Alerts } from '../../pim/index.ts';
+import { allEqual, segment, withQuery } from '../http/odata.ts';
 import type { GraphClient } from './client.ts';
 import { alertOf, incidentOf } from './map/alert.ts';
-import { allEqual, segment, withQuery } from './odata.ts';
 import { alert, incident } from './wire/alert.ts';
 
 /** Version 1.0 has none. */

@@ -1,7 +1,7 @@
 import { type Approvals, isRefusal, type ScheduleRequest } from '../../pim/index.ts';
+import { segment, withQuery } from '../http/odata.ts';
 import type { Parts } from './list-rows.ts';
 import { approvalOf } from './map/approval.ts';
-import { segment, withQuery } from './odata.ts';
 import { approval } from './wire/approval.ts';
 
 const WORDS = { approve: 'Approve', deny: 'Deny' } as const;

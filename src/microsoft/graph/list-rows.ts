@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { AppError } from '../../core/app-error.ts';
 import { isRefusal, type Person } from '../../pim/index.ts';
+import { withQuery } from '../http/odata.ts';
 import type { GraphClient } from './client.ts';
 import { objectsById } from './directory-objects.ts';
 import type { Names } from './names.ts';
-import { withQuery } from './odata.ts';
 import type { Place } from './place.ts';
 import type { Access, Surface } from './surfaces/surface.ts';
 

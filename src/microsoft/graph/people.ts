@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { People, Person, Principal } from '../../pim/index.ts';
+import { text } from '../http/answers/members.ts';
+import { literal, segment, withQuery } from '../http/odata.ts';
 import type { GraphClient } from './client.ts';
 import { objectsById } from './directory-objects.ts';
 import { principalOf } from './map/principal.ts';
-import { literal, segment, withQuery } from './odata.ts';
-import { directoryObject, text, type WireObject } from './wire/row.ts';
+import { directoryObject, type WireObject } from './wire/row.ts';
 
 /** The largest page of directory objects. */
 const PAGE = 999;

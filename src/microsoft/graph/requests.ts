@@ -1,7 +1,7 @@
 import type { Person, Requests, RightKind, ScheduleRequest, ScheduleRequestDraft } from '../../pim/index.ts';
+import { segment, withQuery } from '../http/odata.ts';
 import { listRows, type Parts, withExpansions } from './list-rows.ts';
 import { requestBodyOf, requestOf } from './map/request.ts';
-import { segment, withQuery } from './odata.ts';
 import { own, placeOf } from './place.ts';
 import type { RequestBody } from './wire/request.ts';
 import { request as shape } from './wire/request.ts';
@@ -37,7 +37,7 @@ export function createRequests(parts: Parts): Requests {
     },
     // Graph makes the id itself.
     submit: async (person, draft) => {
-      const made = await graph.post(person, pathOf(draft.kind), bodyOf(draft), item);
+      const made = await graph.make(person, 'POST', pathOf(draft.kind), bodyOf(draft), item);
       return requestOf(provider, draft.kind, names.complete(person, made));
     },
     validate: async (person, draft) => {

@@ -1,7 +1,7 @@
 import type { RoleDefinition, RoleDefinitions } from '../../pim/index.ts';
+import { segment } from '../http/odata.ts';
 import type { GraphClient } from './client.ts';
 import { roleDefinitionOf } from './map/role-definition.ts';
-import { segment } from './odata.ts';
 import { GROUP_ROLES } from './surfaces/group-surface.ts';
 import { roleDefinition } from './wire/role-definition.ts';
 

@@ -42,7 +42,14 @@ export function createSend(parts: SendParts): Send {
   const transport = createTransport(parts.fetch, timeLimitMs);
   const logged = withLogging(transport, logger, clock);
   const authorized = withBearerToken(logged, parts.tokens);
-  const retried = withRetry(authorized, { policy: retry, clock, wait: parts.wait, random: parts.random, logger });
+  const retried = withRetry(authorized, {
+    policy: retry,
+    timeLimitMs,
+    clock,
+    wait: parts.wait,
+    random: parts.random,
+    logger,
+  });
   const paced = withPace(retried, parts.pace);
   const identified = withRequestId(paced, parts.newId);
   const confined = refuseForeignHosts(identified, parts.hosts);

@@ -5,8 +5,8 @@ import { noAnswer } from './no-answer.ts';
 import type { Send } from './send.ts';
 
 /**
- * The innermost `Send`: one attempt over `fetch`, answered within the time limit or failed with `NoAnswer`. Redirects
- * are answers, never followed: the bearer stays where it was sent.
+ * The innermost `Send`: one attempt over `fetch`, answered within the request's time limit (`timeLimitMs` where it has
+ * none) or failed with `NoAnswer`. Redirects are answers, never followed: the bearer stays where it was sent.
  */
 export function createTransport(fetch: Fetch, timeLimitMs: number): Send {
   return async (request) => {
@@ -32,7 +32,7 @@ export function createTransport(fetch: Fetch, timeLimitMs: number): Send {
 }
 
 function fetchOptions(request: HttpRequest, timeLimitMs: number): RequestInit {
-  const limitMs = Math.ceil(Math.min(request.timeLimitMs ?? timeLimitMs, timeLimitMs));
+  const limitMs = Math.ceil(request.timeLimitMs ?? timeLimitMs);
   const options = { method: request.method, redirect: 'manual', signal: AbortSignal.timeout(limitMs) } as const;
   const headers = { accept: 'application/json', ...request.headers };
   if (request.body === undefined) return { ...options, headers };

@@ -16,6 +16,6 @@ export interface HttpRequest {
   readonly resource: Resource;
   /** Of a POST that changes nothing: it may be sent again like a GET. */
   readonly isRead?: boolean;
-  /** How long one attempt may take. Default: the limit given to `createSend`. */
+  /** How long one attempt may take, where the limit given to `createSend` does not fit. */
   readonly timeLimitMs?: number;
 }

@@ -9,6 +9,8 @@ import type { Send } from './send.ts';
 
 export interface RetryParts {
   readonly policy: RetryPolicy;
+  /** How long one attempt may take, unless the request says. */
+  readonly timeLimitMs: number;
   /** Real time: it is the network that is waited for. */
   readonly clock: Clock;
   readonly wait: (ms: number) => Promise<void>;
@@ -17,12 +19,16 @@ export interface RetryParts {
 }
 
 /** Sends again as the policy allows; the last answer, or the last failure, is the caller's. */
-export function withRetry(next: Send, { policy, clock, wait, random, logger }: RetryParts): Send {
+export function withRetry(next: Send, { policy, timeLimitMs, clock, wait, random, logger }: RetryParts): Send {
   return async (request) => {
+    const attemptMs = request.timeLimitMs ?? timeLimitMs;
+    // What is known to be slow gets its one attempt, whatever patience there is for others.
+    const totalMs = Math.max(policy.totalMs, request.timeLimitMs ?? 0);
     const startedAtMs = clock.now().getTime();
     for (let attempt = 1; ; attempt += 1) {
-      const remainingMs = policy.totalMs - (clock.now().getTime() - startedAtMs);
-      const result = await tried(next, withinLimit(request, remainingMs));
+      const remainingMs = totalMs - (clock.now().getTime() - startedAtMs);
+      // The last attempts get only what is left of the whole request's time.
+      const result = await tried(next, { ...request, timeLimitMs: Math.max(1, Math.min(attemptMs, remainingMs)) });
       const delayMs = retryDelayMs(policy, {
         method: request.method,
         isRead: request.isRead,
@@ -32,7 +38,7 @@ export function withRetry(next: Send, { policy, clock, wait, random, logger }: R
         random,
       });
       const elapsedMs = clock.now().getTime() - startedAtMs;
-      if (delayMs === undefined || elapsedMs + delayMs >= policy.totalMs) {
+      if (delayMs === undefined || elapsedMs + delayMs >= totalMs) {
         if ('failure' in result) throw result.failure;
         return result.response;
       }
@@ -53,10 +59,4 @@ async function tried(next: Send, request: HttpRequest): Promise<{ response: Http
     if (!isNoAnswer(failure)) throw failure;
     return { failure };
   }
-}
-
-/** The last attempts get only what is left of the whole request's time. */
-function withinLimit(request: HttpRequest, remainingMs: number): HttpRequest {
-  const timeLimitMs = Math.max(1, Math.min(request.timeLimitMs ?? Number.POSITIVE_INFINITY, remainingMs));
-  return { ...request, timeLimitMs };
 }

@@ -1,6 +1,6 @@
 import type { Alert, AlertIncident } from '../../../pim/index.ts';
+import { dateOf } from '../../http/answers/times.ts';
 import type { WireAlert, WireIncident } from '../wire/alert.ts';
-import { dateOf } from './times.ts';
 
 export const alertOf = (wire: WireAlert): Alert => ({
   provider: 'entra-role',

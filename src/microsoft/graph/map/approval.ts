@@ -1,7 +1,7 @@
 import type { Approval, ApprovalStep } from '../../../pim/index.ts';
+import { dateOf } from '../../http/answers/times.ts';
 import type { WireApproval, WireStep } from '../wire/approval.ts';
 import { principalOf } from './principal.ts';
-import { dateOf } from './times.ts';
 
 export const approvalOf = ({ id, steps, stages }: WireApproval): Approval => ({
   id,

@@ -5,10 +5,10 @@ import type {
   ScheduleRequestDraft,
   ScheduleWindow,
 } from '../../../pim/index.ts';
+import { dateOf, endOf } from '../../http/answers/times.ts';
 import type { Access, Surface } from '../surfaces/surface.ts';
 import type { RequestBody, WireRequest } from '../wire/request.ts';
 import { holderOf } from './principal.ts';
-import { dateOf, endOf } from './times.ts';
 
 export const requestOf = (
   provider: Surface['provider'],

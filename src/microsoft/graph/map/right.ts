@@ -1,8 +1,8 @@
 import type { Assignment, Eligibility, MemberType, Right, RightKind, Schedule } from '../../../pim/index.ts';
+import { dateOf, endOf } from '../../http/answers/times.ts';
 import type { Access, Surface } from '../surfaces/surface.ts';
 import type { WireInstance, WireSchedule } from '../wire/row.ts';
 import { holderOf } from './principal.ts';
-import { dateOf, endOf } from './times.ts';
 
 type Provider = Surface['provider'];
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RightKind } from '../../../pim/index.ts';
-import { directoryObject, text } from '../wire/row.ts';
+import { text } from '../../http/answers/members.ts';
+import { directoryObject } from '../wire/row.ts';
 import type { Collections, Surface } from './surface.ts';
 
 const GROUPS = 'v1.0/identityGovernance/privilegedAccess/group';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RightKind, Scope } from '../../../pim/index.ts';
-import { directoryObject, optionalText, text } from '../wire/row.ts';
+import { optionalText, text } from '../../http/answers/members.ts';
+import { directoryObject } from '../wire/row.ts';
 import type { Collections, Surface } from './surface.ts';
 
 const ROLES = 'roleManagement/directory';

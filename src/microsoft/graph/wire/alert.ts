@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalText, text } from './row.ts';
+import { optionalText, text } from '../../http/answers/members.ts';
 
 const definition = z.object({
   displayName: optionalText,

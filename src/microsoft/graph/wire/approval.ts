@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { directoryObject, optionalText, text } from './row.ts';
+import { optionalText, text } from '../../http/answers/members.ts';
+import { directoryObject } from './row.ts';
 
 const step = z.object({
   id: text,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { optionalText, row, scheduleInfo, text } from './row.ts';
+import { optionalText, scheduleInfo, text } from '../../http/answers/members.ts';
+import { row } from './row.ts';
 
 export const request = row.extend({
   /** An open set. Without it nothing is known, so it must be there. */

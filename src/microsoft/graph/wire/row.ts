@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { optionalText, scheduleInfo, text } from '../../http/answers/members.ts';
 
-/**
- * PIM as Microsoft Graph v1.0 spells it; only the members that are read. Answers are checked, because a shape that
- * changed must fail with its name and not show somebody a wrong state. Unknown members pass, and what may be missing
- * without harm may be missing. What a row is about (role or group) is in `surfaces/`, because each spells it its own way.
- * Sources: Microsoft Learn, resource types `unifiedRole…Schedule…` and `privilegedAccessGroup…Schedule…`.
+/*
+ * PIM as Microsoft Graph v1.0 spells it; only the members that are read. What a row is about (role or group) is in
+ * `surfaces/`, because each spells it its own way. Sources: Microsoft Learn, resource types `unifiedRole…Schedule…` and
+ * `privilegedAccessGroup…Schedule…`.
  */
-export const text = z.string();
-export const optionalText = z.string().nullish();
 
 /** A directory object that was expanded: polymorphic by `@odata.type`, and its members may be null where one may not read them. */
 export const directoryObject = z.object({
@@ -34,12 +32,6 @@ export const instance = row.extend({
   eligibilityScheduleId: optionalText,
 });
 export type WireInstance = z.infer<typeof instance>;
-
-export const scheduleInfo = z.object({
-  startDateTime: optionalText,
-  expiration: z.object({ type: optionalText, endDateTime: optionalText, duration: optionalText }).nullish(),
-});
-export type WireScheduleInfo = z.infer<typeof scheduleInfo>;
 
 /** In force now or later. */
 export const schedule = row.extend({

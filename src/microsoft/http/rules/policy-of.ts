@@ -1,6 +1,6 @@
 import { parseIsoDuration } from '../../../core/iso-duration.ts';
 import type { ApprovalRule, Approver, GrantRules, Policy } from '../../../pim/index.ts';
-import type { WirePolicyRule, WireSubject } from '../wire/policy.ts';
+import type { WireApprover, WirePolicyRule } from './policy-rule.ts';
 
 /** The fixed ids of the rules that change what an action needs (Microsoft Learn, "Rules in PIM"). */
 export const RULE_IDS = {
@@ -14,7 +14,11 @@ export const RULE_IDS = {
   eligibility: { expiration: 'Expiration_Admin_Eligibility', enablement: 'Enablement_Admin_Eligibility' },
 } as const;
 
-export function policyOf(rules: readonly WirePolicyRule[]): Policy {
+/** Reads whom a policy names, in a service's own spelling. */
+export type ReadApprover = (wire: WireApprover) => Approver;
+
+/** The policy that rules make. Both services have the same rules under the same ids. */
+export function policyOf(rules: readonly WirePolicyRule[], approverOf: ReadApprover): Policy {
   const rule = (id: string) => rules.find((one) => one.id.toLowerCase() === id.toLowerCase());
   const grant = (ids: { readonly expiration: string; readonly enablement: string }): GrantRules => {
     const [expiration, enablement] = [rule(ids.expiration), rule(ids.enablement)];
@@ -31,7 +35,7 @@ export function policyOf(rules: readonly WirePolicyRule[]): Policy {
   return {
     activation: {
       ...grant(RULE_IDS.activation),
-      approval: approval && approvalRuleOf(approval),
+      approval: approval && approvalRuleOf(approval, approverOf),
       authenticationContext: context && {
         isEnabled: context.isEnabled ?? false,
         claimValue: context.claimValue || undefined,
@@ -42,7 +46,7 @@ export function policyOf(rules: readonly WirePolicyRule[]): Policy {
   };
 }
 
-function approvalRuleOf({ setting }: WirePolicyRule): ApprovalRule {
+function approvalRuleOf({ setting }: WirePolicyRule, approverOf: ReadApprover): ApprovalRule {
   const stages = setting?.approvalStages ?? [];
   return {
     isApprovalRequired: setting?.isApprovalRequired ?? false,
@@ -50,11 +54,4 @@ function approvalRuleOf({ setting }: WirePolicyRule): ApprovalRule {
     // Required unless the policy says otherwise: whoever is asked for one too many is not refused.
     isApproverJustificationRequired: stages.some((stage) => stage.isApproverJustificationRequired ?? true),
   };
-}
-
-/** A person (`singleUser`) or a group (`groupMembers`). */
-export function approverOf(wire: WireSubject): Approver {
-  const isGroup = Boolean(wire.groupId) || /groupMembers$/i.test(wire['@odata.type'] ?? '');
-  const id = wire.groupId || wire.userId || wire.id || undefined;
-  return { id, kind: isGroup ? 'group' : 'user', name: wire.description || id || '' };
 }

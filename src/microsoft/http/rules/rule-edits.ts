@@ -1,7 +1,7 @@
 import type { ApprovalRule, Approver, ExpirationRule, PolicyChange } from '../../../pim/index.ts';
-import { memberOf } from '../../http/answers/json.ts';
-import { subject, type WholeRule } from '../wire/policy.ts';
-import { approverOf, RULE_IDS } from './policy.ts';
+import { memberOf } from '../answers/json.ts';
+import { type ReadApprover, RULE_IDS } from './policy-of.ts';
+import type { WholeRule, WireApprover } from './policy-rule.ts';
 
 /** New values of one rule: what they make of the rule as it is. */
 export interface RuleEdit {
@@ -9,8 +9,15 @@ export interface RuleEdit {
   edit(rule: WholeRule): WholeRule;
 }
 
+/** How a service writes those whom a policy names. */
+export interface ApproverSpelling {
+  readonly read: ReadApprover;
+  /** One that has an id. */
+  write(approver: Approver & { readonly id: string }): WireApprover;
+}
+
 /** Every rule that a change touches. What the change does not say stays. */
-export function ruleEdits(change: PolicyChange): readonly RuleEdit[] {
+export function ruleEdits(change: PolicyChange, spelling: ApproverSpelling): readonly RuleEdit[] {
   const parts = (['activation', 'assignment', 'eligibility'] as const).flatMap((part) => {
     const { expiration, enablement } = change[part] ?? {};
     return [
@@ -22,7 +29,7 @@ export function ruleEdits(change: PolicyChange): readonly RuleEdit[] {
   return [
     ...parts,
     ...(approval
-      ? [{ ruleId: RULE_IDS.activation.approval, edit: (rule: WholeRule) => withApproval(rule, approval) }]
+      ? [{ ruleId: RULE_IDS.activation.approval, edit: (rule: WholeRule) => withApproval(rule, approval, spelling) }]
       : []),
     ...(context
       ? [
@@ -55,9 +62,10 @@ const NEW_STAGE = {
   escalationApprovers: [],
 };
 
-function withApproval(rule: WholeRule, approval: ApprovalRule): WholeRule {
+function withApproval(rule: WholeRule, approval: ApprovalRule, spelling: ApproverSpelling): WholeRule {
   const setting = rule.setting;
   const [stage = NEW_STAGE] = listOf(memberOf(setting, 'approvalStages'));
+  const before = listOf(memberOf(stage, 'primaryApprovers')).map(objectOf);
   return {
     ...rule,
     setting: {
@@ -68,9 +76,7 @@ function withApproval(rule: WholeRule, approval: ApprovalRule): WholeRule {
         {
           ...objectOf(stage),
           isApproverJustificationRequired: approval.isApproverJustificationRequired,
-          primaryApprovers: approval.approvers.flatMap((approver) =>
-            subjectsOf(approver, listOf(memberOf(stage, 'primaryApprovers'))),
-          ),
+          primaryApprovers: approval.approvers.flatMap((approver) => written(approver, before, spelling)),
         },
       ],
     },
@@ -78,18 +84,16 @@ function withApproval(rule: WholeRule, approval: ApprovalRule): WholeRule {
 }
 
 /** One whom the policy named without an id goes back as it came: there is nothing to write it anew from. */
-function subjectsOf(approver: Approver, before: readonly unknown[]): readonly unknown[] {
-  const { id, kind, name } = approver;
-  if (id === undefined)
-    return before.filter((one) => {
-      const read = subject.safeParse(one);
-      return read.success && approverOf(read.data).id === undefined && approverOf(read.data).name === name;
-    });
-  const description = name === id ? null : name;
-  return kind === 'group'
-    ? [{ '@odata.type': '#microsoft.graph.groupMembers', groupId: id, description }]
-    : [{ '@odata.type': '#microsoft.graph.singleUser', userId: id, description }];
+function written(
+  approver: Approver,
+  before: readonly WireApprover[],
+  { read, write }: ApproverSpelling,
+): readonly WireApprover[] {
+  const { id, name } = approver;
+  if (id !== undefined) return [write({ ...approver, id })];
+  return before.filter((one) => read(one).id === undefined && read(one).name === name);
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const objectOf = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
+const objectOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};

@@ -1,5 +1,5 @@
 import { durationMs, parseIsoDuration } from '../../../core/iso-duration.ts';
-import type { WireScheduleInfo } from '../wire/row.ts';
+import type { WireScheduleInfo } from './members.ts';
 
 /** Graph writes the year 1 for "never" (`0001-01-01T08:00:00Z`). */
 const NEVER_BEFORE = Date.UTC(1970, 0, 1);
