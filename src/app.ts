@@ -6,6 +6,8 @@ import type { Fetch } from './core/fetch.ts';
 import type { Logger } from './core/logger.ts';
 import { createLoggedAudit } from './durable/audit/logged-audit.ts';
 import { createMemoryIntentStore } from './durable/storage/memory-intent-store.ts';
+import { createAzureProvider } from './microsoft/arm/arm-provider.ts';
+import { createArmClient } from './microsoft/arm/client.ts';
 import { type AppTokenSource, createAppTokens } from './microsoft/auth/app-token.ts';
 import type { AssertionSource } from './microsoft/auth/assertion-source.ts';
 import { createOnBehalfOf } from './microsoft/auth/on-behalf-of.ts';
@@ -71,7 +73,8 @@ export function createApp(parts: AppParts): App {
     logger,
   });
   const graph = createGraphClient(send, cloud.graph);
-  const connected = [createRoleProvider(graph), createGroupProvider(graph)];
+  const azure = createAzureProvider(createArmClient(send, cloud.arm));
+  const connected = [createRoleProvider(graph), createGroupProvider(graph), azure];
   const providers: Providers = new Map(connected.map((provider) => [provider.name, provider]));
   const bot = createBot({
     useCases: {

@@ -26,6 +26,7 @@ const BY_CODE: ReadonlyMap<string, ErrorKeys> = new Map([
   ['PersonMismatch', ['error.mismatchTitle', 'error.mismatchWhat', 'error.mismatchNext']],
   ['SignInFailed', ['error.signInFailedTitle', 'error.signInFailedWhat', 'error.signInFailedNext']],
   ['NotEligible', ['error.notEligibleTitle', 'error.notEligibleWhat', 'error.notEligibleNext']],
+  ['InvalidScope', ['error.scopeTitle', 'error.scopeWhat', 'error.scopeNext']],
   ['PolicyNotFound', ['error.policyTitle', 'error.policyWhat', 'error.policyNext']],
   ['PersonUnknown', ['error.personTitle', 'error.personWhat', 'error.personNext']],
   ['HostNotAllowed', GUARDED],

@@ -12,14 +12,17 @@ describe('Lists of what a person may activate and holds', () => {
   after(() => live.stop());
   beforeEach(() => live.reset());
 
-  it('of roles are by name, with what is active, from two reads side by side', async () => {
+  it('of roles are by name, with what is active, from two reads a provider side by side', async () => {
     await activate(live, 'Security Reader');
     await live.asked();
     const { roles, missing } = await listRoles(live, live.person('Alex'));
     assert.deepEqual((await live.asked()).toSorted(), [
+      // Groups, then Entra roles and Azure, whose collections have the same names.
       'GET assignmentScheduleInstances',
       'GET eligibilityScheduleInstances',
       'GET roleAssignmentScheduleInstances',
+      'GET roleAssignmentScheduleInstances',
+      'GET roleEligibilityScheduleInstances',
       'GET roleEligibilityScheduleInstances',
     ]);
     const names = roles.map(({ eligibility }) => eligibility.role.name);

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../src/core/clock.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { createMemoryIntentStore } from '../../src/durable/storage/memory-intent-store.ts';
+import { createAzureProvider } from '../../src/microsoft/arm/arm-provider.ts';
+import { createArmClient } from '../../src/microsoft/arm/client.ts';
 import { createGraphClient } from '../../src/microsoft/graph/client.ts';
 import { createGroupProvider, createRoleProvider } from '../../src/microsoft/graph/graph-provider.ts';
 import { createSend } from '../../src/microsoft/http/create-send.ts';
@@ -86,8 +88,12 @@ export async function startLive(signIns: Readonly<Record<string, SignInWish>> = 
     logger: createLogger('test', 'silent'),
   });
   const graph = createGraphClient(send, 'https://graph.microsoft.com');
+  const azure = createAzureProvider(createArmClient(send, 'https://management.azure.com'));
   const providers: Providers = new Map(
-    [createRoleProvider(graph), createGroupProvider(graph)].map((provider: PimProvider) => [provider.name, provider]),
+    [createRoleProvider(graph), createGroupProvider(graph), azure].map((provider: PimProvider) => [
+      provider.name,
+      provider,
+    ]),
   );
   const { clock } = rig.simulator;
   const audited: WriteEvent[] = [];

@@ -12,26 +12,38 @@ function depth(lines: readonly Traffic[]): number {
   return rounds;
 }
 
-/** Roles and groups. */
-const PROVIDERS = 2;
+/** Roles, groups and Azure resources. */
+const PROVIDERS = 3;
 
-describe('What a command costs in calls to Graph', () => {
+describe('What a command costs in calls to PIM', () => {
   let contoso: Contoso;
   beforeEach(async () => {
     contoso = await startContoso();
     // Slow enough that what runs side by side overlaps, whatever the machine.
-    await contoso.control('faults', { service: 'graph', times: 0, delayMs: 150 });
+    for (const service of ['graph', 'arm']) await contoso.control('faults', { service, times: 0, delayMs: 150 });
   });
   afterEach(() => contoso.stop());
 
-  it('a cold activation is two deep: eligibilities and policies side by side, then the request', async () => {
+  it('a cold activation of an Entra role is two deep: eligibilities and policies side by side, then the request', async () => {
     await contoso.alex.says('activate Security Reader for 90m');
-    const traffic = await contoso.graphTraffic();
+    const traffic = await contoso.pimTraffic();
     // Whose name it is can only be known when every provider was asked; the policies of roles come beside them.
     const reads = Array.from({ length: PROVIDERS + 1 }, () => 'GET');
     assert.deepEqual(traffic.map((line) => line.method).sort(), [...reads, 'POST']);
     assert.equal(depth(traffic), 2);
   });
+
+  for (const [what, text, write] of [
+    ['a group', 'activate Member on Prod Database Operators for 1h because INC-4711', 'POST'],
+    ['an Azure role', 'activate Contributor on Contoso Dev for 1h', 'PUT'],
+  ] as const)
+    it(`a cold activation of ${what} is three deep: its policy is read for the scope`, async () => {
+      await contoso.alex.says(text);
+      const traffic = await contoso.pimTraffic();
+      const reads = Array.from({ length: PROVIDERS + 2 }, () => 'GET');
+      assert.deepEqual(traffic.map((line) => line.method).sort(), [...reads, write]);
+      assert.equal(depth(traffic), 3);
+    });
 
   it('a warm activation is one call', async () => {
     await contoso.alex.says('activate Global Reader for 2h');
@@ -48,25 +60,26 @@ describe('What a command costs in calls to Graph', () => {
     await contoso.forgetTraffic();
     await contoso.control('clock', { advance: 'PT11M' });
     await contoso.alex.says('activate Security Reader for 90m');
-    assert.equal((await contoso.graphTraffic()).length, PROVIDERS + 2);
+    assert.equal((await contoso.pimTraffic()).length, PROVIDERS + 2);
   });
 
   it('"roles" is two reads a provider, all side by side, "active" is one', async () => {
     await contoso.alex.says('roles');
-    const roles = await contoso.graphTraffic();
+    const roles = await contoso.pimTraffic();
     assert.equal(roles.length, 2 * PROVIDERS);
     assert.equal(depth(roles), 1);
     await contoso.forgetTraffic();
     await contoso.alex.says('active');
-    const active = await contoso.graphTraffic();
+    const active = await contoso.pimTraffic();
     assert.equal(active.length, PROVIDERS);
     assert.equal(depth(active), 1);
   });
 
-  it('a person is exchanged for a token once, however much they ask at the same time', async () => {
+  it('a person is exchanged for a token once a service, however much they ask at the same time', async () => {
     await Promise.all(['roles', 'active', 'help', 'roles', 'active'].map((text) => contoso.alex.says(text)));
     const logins = (await contoso.traffic()).filter((line) => line.service === 'login');
     const tokens = logins.filter(({ requestBody }) => JSON.stringify(requestBody).includes('jwt-bearer'));
-    assert.equal(tokens.length, 1);
+    // One for Graph, one for Azure Resource Manager.
+    assert.equal(tokens.length, 2);
   });
 });

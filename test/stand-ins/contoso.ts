@@ -27,6 +27,8 @@ export interface Contoso {
   readonly megan: Person;
   /** What reached Graph since the last `forgetTraffic`. */
   graphTraffic(): Promise<Traffic[]>;
+  /** What reached Graph and Azure Resource Manager since then. */
+  pimTraffic(): Promise<Traffic[]>;
   traffic(): Promise<Traffic[]>;
   forgetTraffic(): Promise<void>;
   control(path: string, body: unknown): Promise<unknown>;
@@ -56,6 +58,7 @@ export async function startContoso({ args = [] }: ContosoOptions = {}): Promise<
     megan: teams.person('meganb@contoso.example'),
     traffic,
     graphTraffic: async () => (await traffic()).filter((line) => line.service === 'graph'),
+    pimTraffic: async () => (await traffic()).filter((line) => line.service !== 'login'),
     forgetTraffic: async () => {
       await fetch(`${sandbox.simulator}/control/requests`, { method: 'DELETE' });
     },

@@ -1,4 +1,4 @@
-import type { Person, Requests, RightKind, ScheduleRequest, ScheduleRequestDraft } from '../../pim/index.ts';
+import { newestFirst, type Person, type Requests, type RightKind, type ScheduleRequestDraft } from '../../pim/index.ts';
 import { segment, withQuery } from '../http/odata.ts';
 import { listRows, type Parts, withExpansions } from './list-rows.ts';
 import { requestBodyOf, requestOf } from './map/request.ts';
@@ -48,6 +48,3 @@ export function createRequests(parts: Parts): Requests {
     cancel: (person: Person, { kind, id }) => graph.write(person, 'POST', `${pathOf(kind)}/${segment(id)}/cancel`),
   };
 }
-
-const newestFirst = (one: ScheduleRequest, other: ScheduleRequest): number =>
-  Number(other.createdAt ?? 0) - Number(one.createdAt ?? 0);

@@ -27,3 +27,7 @@ export interface ScheduleRequest extends RoleAtScope {
   /** The schedule this request made or changed. */
   readonly targetScheduleId: string | undefined;
 }
+
+/** For sorting. */
+export const newestFirst = (one: ScheduleRequest, other: ScheduleRequest): number =>
+  Number(other.createdAt ?? 0) - Number(one.createdAt ?? 0);

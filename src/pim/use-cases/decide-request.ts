@@ -1,6 +1,7 @@
 import { isInDoubt } from '../errors/no-answer.ts';
 import { isRefusal, PimRefusal } from '../errors/pim-refusal.ts';
 import { type Approval, type ApprovalStep, type Decision, stepForMe } from '../model/approval.ts';
+import { isPerson } from '../model/person.ts';
 import { type RequestState, requestState } from '../model/request-state.ts';
 import type { ScheduleRequest } from '../model/schedule-request.ts';
 import { providerNamed } from '../ports/provider-named.ts';
@@ -43,7 +44,7 @@ export async function decideRequest(
     const look = await attempt(() => approvals.read(person, request));
     const now = look.ok ? look.value?.steps.find(({ id }) => id === step.id) : undefined;
     if (!isConflict && (!now || now.result === 'not-reviewed')) return { kind: 'in-doubt' };
-    const isMine = !isConflict && now?.reviewedBy?.id.toLowerCase() === person.objectId.toLowerCase();
+    const isMine = !isConflict && isPerson(person, now?.reviewedBy?.id);
     if (!isMine) return { kind: 'over', step: now };
   }
   // PIM took it: that it cannot be read back now takes nothing away.

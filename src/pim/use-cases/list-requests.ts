@@ -1,7 +1,7 @@
 import type { Person } from '../model/person.ts';
 import type { ProviderName } from '../model/provider-name.ts';
 import { type RequestState, requestState } from '../model/request-state.ts';
-import type { ScheduleRequest } from '../model/schedule-request.ts';
+import { newestFirst, type ScheduleRequest } from '../model/schedule-request.ts';
 import { readProviders } from '../ports/read-providers.ts';
 import type { PimDeps } from './pim-deps.ts';
 
@@ -35,8 +35,8 @@ async function list({ providers, clock }: Deps, person: Person, whose: 'mine' | 
   );
   const now = clock.now();
   const requests = read.answers.flat(2).map((request) => ({ request, state: requestState(request, now) }));
-  return { requests: requests.toSorted(newestFirst), missing: read.missing };
+  return {
+    requests: requests.toSorted((one, other) => newestFirst(one.request, other.request)),
+    missing: read.missing,
+  };
 }
-
-const newestFirst = (one: ListedRequest, other: ListedRequest): number =>
-  Number(other.request.createdAt ?? 0) - Number(one.request.createdAt ?? 0);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Alert } from '../../../src/pim/index.ts';
+import type { Answer } from '../http/answering-send.ts';
 import { ALEX } from '../http/rig.ts';
-import { type Answer, answering } from './answering.ts';
+import { answering } from './answering.ts';
 
 const ID = 'DirectoryRole_3b0e753b-22fa-4c16-9bf2-470b80be80d6_TooManyGlobalAdminsAssignedToTenantAlert';
 const WIRE = {

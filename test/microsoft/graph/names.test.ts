@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { HttpRequest } from '../../../src/microsoft/http/http-request.ts';
+import type { Answer } from '../http/answering-send.ts';
 import { ALEX } from '../http/rig.ts';
-import { type Answer, answering } from './answering.ts';
+import { answering } from './answering.ts';
 import { draftOf } from './drafts.ts';
 
 const GROUP = 'aaaaaaaa-1111-4111-8111-111111111111';

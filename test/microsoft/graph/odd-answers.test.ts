@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Answer } from '../http/answering-send.ts';
 import { ALEX } from '../http/rig.ts';
-import { type Answer, answering } from './answering.ts';
+import { answering } from './answering.ts';
 import { draftOf } from './drafts.ts';
 import { failureOf, roleTarget } from './live-graph.ts';
 
@@ -157,7 +158,13 @@ describe('Odd answers of Graph', () => {
 
   it('leave a decision and a cancellation in doubt where a gateway answered in place of PIM', async () => {
     const { groups } = answering(() => ({ status: 200, body: '<html>OK</html>' }));
-    const of = { kind: 'assignment', id: 'x', scope: { kind: 'group', id: 'g', name: 'g' } } as const;
+    const of = {
+      kind: 'assignment',
+      id: 'x',
+      scope: { id: 'g' },
+      principal: { id: ALEX.objectId },
+      createdBy: undefined,
+    } as const;
     for (const work of [
       () => groups.requests.cancel(ALEX, of),
       () => groups.approvals.decide(ALEX, of as never, 'x', { result: 'deny', justification: '' }),

@@ -156,6 +156,14 @@ describe('send over HTTP', () => {
     assert.equal(error.facts.reason, 'timeout');
   });
 
+  it('takes more time where the request says that it may be slow, once', async () => {
+    await serve((_, response) => void setTimeout(() => json(200, {})(_, response), 60));
+    const parts = { retry: { ...DEFAULT_RETRY_POLICY, totalMs: 30 }, timeLimitMs: 30 };
+    assert.equal((await rig(server.fetch, parts).send(ask('/v1.0/me', { timeLimitMs: 10_000 }))).status, 200);
+    const error = await failureOf(rig(server.fetch, parts).send(ask('/v1.0/me')));
+    assert.equal(error.facts.reason, 'timeout');
+  });
+
   it('repeats a write after 429, which did nothing', async () => {
     await serve(inTurn(json(429, {}, { 'retry-after': '1' }), json(201, {})));
     assert.equal((await rig(server.fetch).send(write())).status, 201);

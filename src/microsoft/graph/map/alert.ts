@@ -1,4 +1,5 @@
 import type { Alert, AlertIncident } from '../../../pim/index.ts';
+import { severityOf } from '../../http/answers/open-sets.ts';
 import { dateOf } from '../../http/answers/times.ts';
 import type { WireAlert, WireIncident } from '../wire/alert.ts';
 
@@ -27,10 +28,5 @@ export const incidentOf = ({ id, ...members }: WireIncident): AlertIncident => (
 
 /** The last part of `DirectoryRole_{tenant}_TooManyGlobalAdminsAssignedToTenantAlert`. */
 const nameIn = (id: string): string => id.split('_').at(-1) ?? id;
-
-function severityOf(wire: string | null | undefined): Alert['severity'] {
-  const value = wire?.toLowerCase();
-  return value === 'low' || value === 'medium' || value === 'high' ? value : 'unknown';
-}
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

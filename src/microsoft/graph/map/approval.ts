@@ -1,4 +1,5 @@
 import type { Approval, ApprovalStep } from '../../../pim/index.ts';
+import { reviewResultOf } from '../../http/answers/open-sets.ts';
 import { dateOf } from '../../http/answers/times.ts';
 import type { WireApproval, WireStep } from '../wire/approval.ts';
 import { principalOf } from './principal.ts';
@@ -12,7 +13,7 @@ const stepOf = (wire: WireStep): ApprovalStep => ({
   id: wire.id,
   status: wire.status,
   isAssignedToMe: wire.assignedToMe,
-  result: resultOf(wire.reviewResult),
+  result: reviewResultOf(wire.reviewResult),
   reviewedBy: wire.reviewedBy?.id ? principalOf(wire.reviewedBy.id, { ...wire.reviewedBy, ...AS_USER }) : undefined,
   reviewedAt: dateOf(wire.reviewedDateTime),
   justification: wire.justification || undefined,
@@ -20,10 +21,3 @@ const stepOf = (wire: WireStep): ApprovalStep => ({
 
 /** A reviewer is an identity without a type, and always a person. */
 const AS_USER = { '@odata.type': '#microsoft.graph.user' };
-
-/** Documented as `Approved`, read back live as `Approve`, the word that is written. */
-function resultOf(wire: string | null | undefined): ApprovalStep['result'] {
-  const value = wire?.toLowerCase() ?? '';
-  if (value === 'approve' || value === 'approved') return 'approve';
-  return value === 'deny' || value === 'denied' ? 'deny' : 'not-reviewed';
-}

@@ -1,4 +1,5 @@
-import type { Assignment, Eligibility, MemberType, Right, RightKind, Schedule } from '../../../pim/index.ts';
+import type { Assignment, Eligibility, Right, RightKind, Schedule } from '../../../pim/index.ts';
+import { assignmentTypeOf, memberTypeOf } from '../../http/answers/open-sets.ts';
 import { dateOf, endOf } from '../../http/answers/times.ts';
 import type { Access, Surface } from '../surfaces/surface.ts';
 import type { WireInstance, WireSchedule } from '../wire/row.ts';
@@ -44,13 +45,3 @@ const holdingOf = (
   memberType: memberTypeOf(wire.memberType),
   condition: undefined,
 });
-
-/** Roles write `Direct`, groups write `direct`: read without case. */
-function memberTypeOf(wire: string | null | undefined): MemberType {
-  const value = wire?.toLowerCase();
-  return value === 'group' || value === 'inherited' ? value : 'direct';
-}
-
-/** Anything but a clear `Activated` counts as assigned: only an activation may be offered for deactivation. */
-const assignmentTypeOf = (wire: string | null | undefined): Assignment['assignmentType'] =>
-  wire?.toLowerCase() === 'activated' ? 'activated' : 'assigned';

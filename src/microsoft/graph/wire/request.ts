@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { optionalText, scheduleInfo, text } from '../../http/answers/members.ts';
+import { ticketInfo } from '../../http/answers/ticket.ts';
+import type { ScheduleBody } from '../../http/schedule-body.ts';
 import { row } from './row.ts';
 
 export const request = row.extend({
@@ -12,7 +14,7 @@ export const request = row.extend({
   createdDateTime: optionalText,
   createdBy: z.object({ user: z.object({ id: optionalText }).nullish() }).nullish(),
   scheduleInfo: scheduleInfo.nullish(),
-  ticketInfo: z.object({ ticketNumber: optionalText, ticketSystem: optionalText }).nullish(),
+  ticketInfo: ticketInfo.nullish(),
 });
 export type WireRequest = z.infer<typeof request>;
 
@@ -26,13 +28,7 @@ export interface RequestBody {
   readonly justification?: string;
   readonly ticketInfo?: { readonly ticketNumber: string; readonly ticketSystem: string | null };
   /** Actions that end something have none. */
-  readonly scheduleInfo?: {
-    readonly startDateTime?: string;
-    readonly expiration:
-      | { readonly type: 'afterDuration'; readonly duration: string }
-      | { readonly type: 'afterDateTime'; readonly endDateTime: string }
-      | { readonly type: 'noExpiration' };
-  };
+  readonly scheduleInfo?: ScheduleBody;
   /** PIM's own dry run. */
   readonly isValidationOnly?: true;
 }
