@@ -1,13 +1,12 @@
 import Fuse from 'fuse.js';
 import type { FoldedName } from './fold-name.ts';
+import { isOneTypoAway } from './is-one-typo-away.ts';
 
 /** Longer queries are sentences: comparing them letter by letter costs much and finds nothing. */
 const LONGEST_QUERY = 100;
 const MOST_WORDS = 10;
 /** fuse.js: the share of a word's letters that may be wrong. Tuned on the names of Entra's built-in roles. */
 const CLOSE = 0.3;
-/** "raeder" for "reader"; only asked for when nothing is close, as it also takes some other words. */
-const LOOSE = 0.4;
 /** What is this much worse than the best match is noise beside it. */
 const SCORE_SPREAD = 0.15;
 const MOST = 20;
@@ -22,10 +21,10 @@ export function nearNames(wanted: FoldedName, names: readonly string[]): readonl
   const query = wanted.tellingWords.join(' ');
   if (query.length > LONGEST_QUERY || wanted.tellingWords.length > MOST_WORDS) return heldBy(wanted.words, names);
   const byInitials = names.filter((name) => initialsOf(name) === query);
-  const close = fuzzy(query, names, CLOSE);
+  const close = fuzzy(query, names);
   if (byInitials.length + close.length > 0) return [...new Set([...byInitials, ...close])];
-  const loose = fuzzy(query, names, LOOSE);
-  return loose.length > 0 ? loose : heldBy(wanted.words, names);
+  const slipped = names.filter((name) => isSlipOf(name, wanted.tellingWords));
+  return slipped.length > 0 ? slipped : heldBy(wanted.words, names);
 }
 
 const initialsOf = (name: string): string =>
@@ -34,11 +33,17 @@ const initialsOf = (name: string): string =>
     .map((word) => word.slice(0, 1))
     .join('');
 
-function fuzzy(query: string, names: readonly string[], threshold: number): string[] {
+/** "raeder" for "reader": two letters swapped, which fuse.js counts as two wrong ones. */
+function isSlipOf(name: string, typed: readonly string[]): boolean {
+  const words = name.split(' ');
+  return typed.every((word) => words.some((one) => one.startsWith(word) || isOneTypoAway(word, one)));
+}
+
+function fuzzy(query: string, names: readonly string[]): string[] {
   const fuse = new Fuse(names, {
     useTokenSearch: true,
     tokenMatch: 'all',
-    threshold,
+    threshold: CLOSE,
     ignoreLocation: true,
     includeScore: true,
   });

@@ -54,6 +54,7 @@ describe('a typed role name', () => {
     for (const query of ['banana', 'xyzzy plugh', '', '   ', 'the role', '...', 'x'.repeat(2000)])
       assert.deepEqual(match(query), { kind: 'none' }, query);
     assert.deepEqual(match('Global Reader', []), { kind: 'none' });
+    assert.deepEqual(match('Azure', ['Global Reader']), { kind: 'none' });
   });
 
   it('never answers Cloud Device Administrator for Cloud Application Administrator', () => {
