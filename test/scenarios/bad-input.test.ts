@@ -23,6 +23,15 @@ describe('Bad input gets a clear answer and nothing is sent to PIM', () => {
     ['a role not eligible for', 'activate Privileged Role Administrator for 1h', /PIM lists nothing|Did you mean/],
     ['an empty message', '', /was empty/],
     ['a 20 KB message', 'activate '.repeat(2_300), /characters; I read at most/],
+    ['two roles at once', 'activate Global Reader and Security Reader for 1h', /one role at a time/],
+    ['a time of day', 'activate Global Reader until 17:00', /cannot do “until 17:00” yet/],
+    ['the same thing twice', 'activate Global Reader for 2h for 3h', /“for 3h” says the same kind of thing twice/],
+    ['no role to activate', 'activate for 2h', /Which role\?/],
+    ['no role to end', 'deactivate', /Which role\?/],
+    ['a slip that may mean two commands', 'eactivate Global Reader', /“activate Global Reader” · “deactivate/],
+    ['the end of what was never activated', 'deactivate Exchange Administrator', /hold no activated role/],
+    ['the end of what an administrator assigned', 'deactivate Directory Readers', /Only an administrator can end it/],
+    ['a near name of what is assigned only', 'deactivate Directory', /hold no activated role/],
     ['something else altogether', 'what is the weather like', /did not understand/],
   ];
   for (const [what, text, answer] of texts) {
@@ -96,6 +105,12 @@ describe('Bad input gets a clear answer and nothing is sent to PIM', () => {
   it('a person whom Teams does not name gets a sentence', async () => {
     const message = await contoso.alex.asks('roles', { activity: { from: { id: '29:nobody' } } });
     assert.match(message.words, /do not know who you are/);
+  });
+
+  it('a person whom the tenant does not know gets a sentence', async () => {
+    const stranger = { id: '29:stranger', aadObjectId: 'e2d6dd0d-2a30-4891-b0f7-74cb28aedc8a' };
+    const message = await contoso.alex.asks('roles', { activity: { from: stranger } });
+    assert.match(message.words, /The sign-in did not work/);
   });
 
   it('unknown verbs and forged card data have no effect', async () => {

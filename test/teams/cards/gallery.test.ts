@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import type * as AdaptiveCards from 'adaptivecards';
 import { CARD_GALLERY } from '../../../src/cli/card-gallery.ts';
 import { buttonsOn, inputsOn, wordsOn } from '../../../src/simulator/teams/index.ts';
 import { readAction } from '../../../src/teams/cards/verbs/read-action.ts';
-
-const { AdaptiveCard, SerializationContext, Versions } = createRequire(import.meta.url)(
-  'adaptivecards',
-) as typeof AdaptiveCards;
+import { complaintsOf } from './official-parser.ts';
 
 /** Teams counts two bytes a letter, and refuses messages above about 100 KB; 80 are safe. */
 const MESSAGE_LIMIT = (80 * 1024) / 2;
-
-/** The renderer tests `lang` with an expression that remembers where it stopped: every other card fails it. */
-const LANG = 'Invalid value "en" for property "lang".';
 
 /** States in which PIM confirmed that somebody holds something now. */
 const HOLDING = ['outcome-active', 'outcome-already-active', 'active', 'roles'];
@@ -21,20 +13,8 @@ const HOLDING = ['outcome-active', 'outcome-already-active', 'active', 'roles'];
 for (const [name, { card, text, summary }] of Object.entries(CARD_GALLERY))
   describe(`The card "${name}"`, () => {
     it('is valid for the official renderer, in the version that Teams supports', () => {
-      const context = new SerializationContext(Versions.v1_5);
-      const parsed = new AdaptiveCard();
-      parsed.parse(structuredClone(card), context);
-      const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-      assert.deepEqual(
-        events.filter((event) => event !== LANG),
-        [],
-      );
+      assert.deepEqual(complaintsOf(card), []);
       assert.equal(card.version, '1.5');
-      assert.deepEqual(
-        parsed.validateProperties().validationEvents.map(({ message }) => message),
-        [],
-      );
-      assert.ok(parsed.getItemCount() > 0);
     });
 
     it('has a twin in text that says all it says', () => {
