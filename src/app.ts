@@ -5,6 +5,7 @@ import { type Clock, systemClock } from './core/clock.ts';
 import type { Fetch } from './core/fetch.ts';
 import type { Logger } from './core/logger.ts';
 import { createLoggedAudit } from './durable/audit/logged-audit.ts';
+import { createMemoryConversationStore } from './durable/storage/memory-conversation-store.ts';
 import { createMemoryIntentStore } from './durable/storage/memory-intent-store.ts';
 import { createAzureProvider } from './microsoft/arm/arm-provider.ts';
 import { createArmClient } from './microsoft/arm/client.ts';
@@ -18,6 +19,8 @@ import { createGroupProvider, createRoleProvider } from './microsoft/graph/graph
 import { createSend } from './microsoft/http/create-send.ts';
 import { createLocalTruth, createMyRights, createSubmit, type Providers } from './pim/index.ts';
 import { createBot } from './teams/bot/create-bot.ts';
+import { createConnectorClient } from './teams/bot/edge/connector/connector-client.ts';
+import type { ConnectorTokens } from './teams/bot/edge/connector/create-ask.ts';
 import { createChannelKeys } from './teams/bot/edge/door/channel-keys.ts';
 import type { ChannelTokenRules } from './teams/bot/edge/door/check-channel-token.ts';
 import { createDoor } from './teams/bot/edge/door/door.ts';
@@ -38,6 +41,8 @@ export interface AppParts {
   readonly channelAuth: boolean;
   /** Where the bot may post to, where it is not the cloud's own hosts. */
   isServiceUrlAllowed?(serviceUrl: string): boolean;
+  /** How long one attempt to reach the Teams connector may take. Default 10 s. */
+  readonly connectorTimeLimitMs?: number;
   /** IANA zone for people whose zone Teams does not say. */
   readonly fallbackZone: string;
   readonly logger: Logger;
@@ -76,6 +81,7 @@ export function createApp(parts: AppParts): App {
   const azure = createAzureProvider(createArmClient(send, cloud.arm));
   const connected = [createRoleProvider(graph), createGroupProvider(graph), azure];
   const providers: Providers = new Map(connected.map((provider) => [provider.name, provider]));
+  const conversations = createMemoryConversationStore();
   const bot = createBot({
     useCases: {
       providers,
@@ -90,7 +96,6 @@ export function createApp(parts: AppParts): App {
       }),
       clock,
     },
-    fetch,
     clock,
     door: createDoor({
       token: parts.channelAuth ? channelTokenRules(parts) : undefined,
@@ -98,7 +103,17 @@ export function createApp(parts: AppParts): App {
       tenants: config.tenants,
       logger,
     }),
-    connectorToken: parts.channelAuth ? connectorTokens(parts).token : async () => undefined,
+    connector: createConnectorClient({
+      fetch,
+      tokens: parts.channelAuth ? connectorTokens(parts) : noTokens,
+      conversations,
+      logger,
+      wait: (ms) => wait(ms),
+      random: Math.random,
+      now: () => performance.now(),
+      timeLimitMs: parts.connectorTimeLimitMs,
+    }),
+    conversations,
     runTurn: withTurn,
     newReference: randomUUID,
     fallbackZone: parts.fallbackZone,
@@ -113,6 +128,8 @@ const channelTokenRules = ({ config, fetch, logger }: AppParts): ChannelTokenRul
   const keys = createChannelKeys({ fetch, metadataUrl, clock: systemClock, logger });
   return { keys, issuer, audience: config.appId, clock: systemClock };
 };
+
+const noTokens: ConnectorTokens = { token: async () => undefined, forget: () => undefined };
 
 const connectorTokens = ({ config: { bot, botTenant, cloud }, fetch, logger }: AppParts): AppTokenSource =>
   createAppTokens({

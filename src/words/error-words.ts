@@ -19,6 +19,7 @@ const NOT_SENT: ErrorKeys = ['error.noAnswerTitle', 'error.noAnswerWhat', 'error
 const MAYBE_SENT: ErrorKeys = ['error.noAnswerTitle', 'error.noAnswerMaybeWhat', 'error.noAnswerMaybeNext'];
 
 const BY_CODE: ReadonlyMap<string, ErrorKeys> = new Map([
+  ['MessageTooBig', ['error.tooBigTitle', 'error.tooBigWhat', 'error.tooBigNext']],
   ['Throttled', ['error.throttledTitle', 'error.throttledWhat', 'error.throttledNext']],
   ['SignInNeeded', ['error.signInNeededTitle', 'error.signInNeededWhat', 'error.signInNeededNext']],
   ['SignInBlocked', ['error.signInBlockedTitle', 'error.signInBlockedWhat', 'error.signInBlockedNext']],

@@ -60,15 +60,6 @@ describe('When Microsoft is in trouble', () => {
     assert.match(answer, /sign/i);
   });
 
-  it('the same message delivered twice makes one request and gets the same answer', async () => {
-    const answers = await contoso.alex.says('activate Security Reader for 90m', { copies: 2 });
-    assert.equal((await activations()).length, 1);
-    const [one, two] = answers.map((message) => message.words);
-    assert.equal(answers.length, 2);
-    assert.equal(one, two);
-    assert.match(String(one), /active until/);
-  });
-
   it('a sign-in that Entra refuses is explained', async () => {
     await contoso.control('faults', { service: 'login', times: 0, status: 503, body: '' });
     assert.match((await contoso.megan.asks('roles')).words, /did not answer/);

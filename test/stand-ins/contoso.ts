@@ -1,7 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createLogger } from '../../src/core/logger.ts';
 import { readSandboxOptions } from '../../src/sandbox/sandbox-options.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { type Person, startTeams, type Teams } from '../../src/simulator/teams/index.ts';
+import type { TenantFile } from '../../src/simulator/tenant/schema.ts';
 
 /** One line of the simulator's traffic record. */
 export interface Traffic {
@@ -13,6 +17,8 @@ export interface Traffic {
   readonly requestBody: unknown;
   readonly requestHeaders: Record<string, string>;
   readonly status: number | null;
+  /** Of the token that came along. */
+  readonly token: { readonly oid?: string } | null;
 }
 
 /** Bot, simulated tenant and the Teams double, which show each other their tokens: everything of ours is real and speaks HTTP. */
@@ -38,12 +44,19 @@ export interface Contoso {
 export interface ContosoOptions {
   /** More options of the sandbox. */
   readonly args?: readonly string[];
+  /** Another tenant than the built-in one. */
+  readonly tenant?: TenantFile;
+  /** How long the bot may take to answer, where a test asks much of a slow machine. */
+  readonly botPatienceMs?: number;
 }
 
-export async function startContoso({ args = [] }: ContosoOptions = {}): Promise<Contoso> {
-  const options = readSandboxOptions(['--port', '0', '--simulator-port', '0', '--auth', ...args]);
-  const sandbox = await startSandbox(options, 'silent', createLogger('test', 'silent'));
-  const teams = await startTeams({ bot: sandbox.bot, simulator: sandbox.simulator, checksBearer: true });
+export async function startContoso({ args = [], tenant, ...patience }: ContosoOptions = {}): Promise<Contoso> {
+  const start = (more: readonly string[]) => {
+    const options = readSandboxOptions(['--port', '0', '--simulator-port', '0', '--auth', ...args, ...more]);
+    return startSandbox(options, 'silent', createLogger('test', 'silent'));
+  };
+  const sandbox = await (tenant ? withFile(tenant, (path) => start(['--tenant', path])) : start([]));
+  const teams = await startTeams({ bot: sandbox.bot, simulator: sandbox.simulator, checksBearer: true, ...patience });
   const traffic = async () => {
     const lines = await (await fetch(`${sandbox.simulator}/control/requests`)).text();
     return lines.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Traffic]));
@@ -76,4 +89,15 @@ export async function startContoso({ args = [] }: ContosoOptions = {}): Promise<
       await sandbox.stop();
     },
   };
+}
+
+async function withFile<T>(content: object, work: (path: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'pim-bot-test-'));
+  try {
+    const path = join(folder, 'tenant.json');
+    await writeFile(path, JSON.stringify(content));
+    return await work(path);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }

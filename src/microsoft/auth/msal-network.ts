@@ -1,6 +1,6 @@
 import { AuthError, type INetworkModule, type NetworkRequestOptions, type NetworkResponse } from '@azure/msal-node';
 import type { Fetch } from '../../core/fetch.ts';
-import { failureReason } from '../http/no-answer.ts';
+import { failureReason } from '../../core/network-failure.ts';
 
 export interface MsalNetworkParts {
   readonly fetch: Fetch;

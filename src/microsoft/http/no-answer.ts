@@ -1,20 +1,5 @@
 import { AppError } from '../../core/app-error.ts';
-
-/** Failures before a byte of the request left this machine. */
-const NOTHING_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
+import { failureReason, wasSent } from '../../core/network-failure.ts';
 
 /** What was tried when no answer came. */
 export interface Unanswered {
@@ -30,7 +15,7 @@ export interface Unanswered {
  */
 export function noAnswer(tried: Unanswered, cause: unknown): AppError {
   const reason = failureReason(cause);
-  const sent = NOTHING_SENT.has(reason) ? 'no' : 'maybe';
+  const sent = wasSent(reason);
   const advice =
     sent === 'no'
       ? 'Nothing was sent: check the connection and try again.'
@@ -47,14 +32,3 @@ export function noAnswer(tried: Unanswered, cause: unknown): AppError {
 
 /** Whether `error` is a `NoAnswer`. */
 export const isNoAnswer = (error: unknown): error is AppError => error instanceof AppError && error.code === 'NoAnswer';
-
-/** `timeout`, the network's code such as `ECONNRESET`, or the error's text. `fetch` hides the code in causes. */
-export function failureReason(error: unknown): string {
-  let text = String(error);
-  for (let layer = error; layer instanceof Error; layer = layer.cause) {
-    if (layer.name === 'TimeoutError') return 'timeout';
-    if ('code' in layer && typeof layer.code === 'string') return layer.code;
-    text = layer.message;
-  }
-  return text;
-}

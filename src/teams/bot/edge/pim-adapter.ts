@@ -7,7 +7,9 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder';
-import type { ConnectorClient, ConversationAddress } from './connector-client.ts';
+import type { ConversationAddress } from '../../delivery/conversation-reference.ts';
+import type { ConnectorClient } from './connector/connector-client.ts';
+import { tenantsIn } from './door/tenants-in.ts';
 import type { Receipt } from './server.ts';
 
 /**
@@ -56,12 +58,18 @@ export class PimAdapter extends TeamsAdapter {
       context.turnState.set(INVOKE_RESPONSE_KEY, activity);
       return undefined;
     }
-    const { id: _dropped, ...outgoing } = activity;
-    return this.connector.send(addressOf(context.activity), outgoing, activity.replyToId);
+    const to = addressOf(context.activity);
+    if (activity.type === ActivityTypes.Typing) {
+      await this.connector.showTyping(to);
+      return undefined;
+    }
+    const { id: _dropped, replyToId, ...outgoing } = activity;
+    return this.connector.send(to, { ...outgoing, replyToId }, { replyToId });
   }
 }
 
 const addressOf = (activity: Activity): ConversationAddress => ({
   serviceUrl: activity.serviceUrl,
   conversationId: activity.conversation.id,
+  tenantId: tenantsIn(activity)[0] ?? '',
 });

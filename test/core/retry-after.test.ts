@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { retryAfterMs } from '../../../src/microsoft/http/retry-after.ts';
+import { retryAfterMs } from '../../src/core/retry-after.ts';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
 
