@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { buildPackage, type PackageOptions } from '../../src/cli/app-package/build-package.ts';
+import { pngSize } from '../../src/cli/app-package/png-size.ts';
+import { readEnvironment } from '../../src/config/read-environment.ts';
+import { AppError } from '../../src/core/app-error.ts';
+import { readCommand } from '../../src/teams/language/read-command.ts';
+import { REFERENCE } from '../contract/openapi.ts';
+
+const folder = new URL('../../appPackage/', import.meta.url);
+const variables: Readonly<Record<string, string | undefined>> = { ...readEnvironment('dev', {}), APP_VERSION: '1.2.3' };
+
+const build = (change: Record<string, string | undefined> = {}, more: Partial<PackageOptions> = {}) =>
+  buildPackage({ folder, variables: { ...variables, ...change }, source: 'env/.env.dev', ...more });
+const mistakes = (change: Record<string, string | undefined>, more: Partial<PackageOptions> = {}): string => {
+  try {
+    build(change, more);
+  } catch (error) {
+    assert.ok(error instanceof AppError && error.code === 'BadPackage', String(error));
+    return error.message;
+  }
+  return '';
+};
+
+describe('The app package for Teams', () => {
+  it('is one zip of manifest, words and icons, the same file for the same content', () => {
+    const files = unzipSync(build().zip);
+    assert.deepEqual(Object.keys(files).sort(), [
+      'color.png',
+      'color32.png',
+      'en.json',
+      'manifest.json',
+      'outline.png',
+    ]);
+    assert.deepEqual(build().zip, build().zip);
+    const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()));
+    assert.equal(manifest.version, '1.2.3');
+    assert.equal(manifest.bots[0].botId, variables.BOT_APP_ID);
+    assert.equal(manifest.name.short, 'PIM (dev)');
+    assert.deepEqual(manifest.validDomains, [variables.BOT_DOMAIN]);
+    assert.doesNotMatch(JSON.stringify(manifest), /\$\{\{/);
+  });
+
+  it('lets people sign in to the bot’s own registration, or to the one beside a managed identity', () => {
+    const { id, resource } = build().manifest.webApplicationInfo;
+    assert.deepEqual([id, resource], [variables.BOT_APP_ID, `api://botid-${variables.BOT_APP_ID}`]);
+    const sso = 'd0a5e0f4-3f64-4a6a-9a4b-2e1f4a1f9c01';
+    assert.equal(build({ SSO_APP_ID: sso }).manifest.webApplicationInfo.id, sso);
+  });
+
+  it('holds every word of the manifest for translators', () => {
+    const { zip, manifest } = build();
+    const texts = JSON.parse(strFromU8(unzipSync(zip)['en.json'] ?? new Uint8Array()));
+    assert.equal(texts['description.full'], manifest.description.full);
+    assert.equal(texts['bots[0].commandLists[0].commands[2].title'], 'activate');
+    assert.equal(
+      Object.keys(texts).length,
+      1 + 4 + 2 * manifest.bots[0].commandLists.flatMap((one) => one.commands).length,
+    );
+  });
+
+  it('offers only commands that the bot understands', () => {
+    for (const { commands } of build().manifest.bots[0].commandLists)
+      for (const { title } of commands) {
+        const reading = readCommand(title);
+        const isUnderstood = reading.kind !== 'unclear' || reading.problem.kind === 'no-role';
+        assert.ok(isUnderstood, `${title}: ${JSON.stringify(reading)}`);
+      }
+  });
+
+  it('has icons of the sizes that Teams wants', () => {
+    const sizes = ['color.png', 'color32.png', 'outline.png'].map((name) =>
+      pngSize(readFileSync(new URL(name, folder))),
+    );
+    assert.deepEqual(
+      sizes.map((size) => size?.width),
+      [192, 32, 32],
+    );
+    assert.equal(pngSize(Buffer.from('<svg/>')), undefined);
+  });
+
+  it('keeps Microsoft’s own schema', function () {
+    if (REFERENCE === undefined) {
+      console.log("    Microsoft's schema is not here (set PIM_REFERENCE): only our own rules are checked.");
+      this.skip();
+    }
+    const officialSchema = join(REFERENCE, 'teams-manifest-1.29.schema.json');
+    build({}, { officialSchema });
+    // It finds what our rules find, so that each would do alone.
+    const said = mistakes({ APP_NAME_SUFFIX: 'x'.repeat(40), BOT_APP_ID: 'my-bot' }, { officialSchema });
+    assert.match(said, /name\.short has at most 30 characters/);
+    assert.match(said, /\/name\/short must NOT have more than 30 characters \(Microsoft's schema\)/);
+    assert.match(said, /\/bots\/0\/botId must match pattern .*\(Microsoft's schema\)/);
+  });
+
+  for (const [change, expected] of [
+    [{ TEAMS_APP_ID: '', BOT_DOMAIN: undefined }, /Not set: TEAMS_APP_ID, BOT_DOMAIN\. Set them in env\/\.env\.dev/],
+    [{ TEAMS_APP_ID: 'mine' }, /id must be a GUID/],
+    [{ BOT_DOMAIN: 'https://bot.example' }, /validDomains\.0 must be a host name/],
+    [{ BOT_DOMAIN: 'Bot.Example' }, /validDomains must be in lower case/],
+    [{ BOT_DOMAIN: '*.example.com' }, /validDomains\.0 must (be a host name|not be a wildcard)/],
+    [{ DEVELOPER_WEBSITE_URL: 'http://contoso.example' }, /developer\.websiteUrl must be an https URL/],
+    [{ DEVELOPER_NAME: 'Contoso "quoted" and far too long a name' }, /developer\.name has at most 32 characters/],
+    [{ APP_VERSION: '1' }, /version must be a version such as 1\.2\.3/],
+  ] as const)
+    it(`is not made with ${JSON.stringify(change)}, and says why`, () => assert.match(mistakes(change), expected));
+
+  it('takes what JSON has to escape', () => {
+    assert.equal(build({ DEVELOPER_NAME: 'A "B" \\ C' }).manifest.developer.name, 'A "B" \\ C');
+  });
+});
