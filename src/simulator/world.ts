@@ -2,17 +2,20 @@ import type { Clock } from '../core/clock.ts';
 import type { Logger } from '../core/logger.ts';
 import { createSignInState, type SignInState } from './login/grants/sign-in-state.ts';
 import type { MovedClock } from './moved-clock.ts';
+import type { AlertBook } from './pim/alerts/alert-book.ts';
 import type { Knobs } from './pim/knobs.ts';
 import { GRAPH_MANNERS } from './pim/manners.ts';
 import { createPim, type Pim } from './pim/pim.ts';
 import type { PimDirectory } from './pim/pim-directory.ts';
 import type { PolicyBook } from './pim/policy-book.ts';
+import { createEntraAlerts } from './tenant/alerts/entra-alerts.ts';
 import { type AzureState, createAzureState } from './tenant/azure/azure-state.ts';
 import { createDirectory, type Directory } from './tenant/directory.ts';
 import { createGroupPolicies, groupPimDirectory } from './tenant/group-pim.ts';
 import { loadTenant } from './tenant/load-tenant.ts';
 import { createMemberships, type Memberships } from './tenant/memberships.ts';
 import { createRolePolicies, rolePimDirectory } from './tenant/role-pim.ts';
+import { createSignIns, type SignIns } from './tenant/sign-ins.ts';
 import type { Tenant } from './tenant/tenant.ts';
 import type { Keys } from './tokens/keys.ts';
 
@@ -31,6 +34,9 @@ export interface TenantState {
   readonly groupPolicies: PolicyBook;
   readonly azure: AzureState;
   readonly signIn: SignInState;
+  readonly signIns: SignIns;
+  /** Alerts for Entra roles. */
+  readonly roleAlerts: AlertBook;
 }
 
 /** What handlers share. Read `state` anew in every request. */
@@ -68,6 +74,16 @@ export function createTenantState(file: unknown, now: Date, knobs: Knobs): Tenan
     knobs,
     manners: GRAPH_MANNERS,
   });
+  const azure = createAzureState(tenant, directory, memberships, knobs);
+  const signIns = createSignIns(tenant.people);
+  const roleAlerts = createEntraAlerts({
+    tenant,
+    roles,
+    policies: rolePolicies,
+    signIns,
+    startedAt: now,
+    scanMs: knobs.alertScanMs,
+  });
   return {
     tenant,
     directory,
@@ -77,7 +93,9 @@ export function createTenantState(file: unknown, now: Date, knobs: Knobs): Tenan
     rolePolicies,
     groups,
     groupPolicies,
-    azure: createAzureState(tenant, directory, memberships, knobs),
+    azure,
+    signIns,
+    roleAlerts,
     signIn: createSignInState(tenant),
   };
 }

@@ -1,3 +1,12 @@
+import {
+  ALERT_SCOPES,
+  ALERTS,
+  alertId,
+  incidentsOf,
+  refresh,
+  remediate,
+  SCOPE,
+} from '../simulator/alerts/alert-asks.ts';
 import { forDuration, G, groupAsk, R, roleAsk } from '../simulator/asks.ts';
 import { approvalBy, groupPolicy, POLICIES, POLICY_SCOPES, rolePolicy, ruleBody } from '../simulator/policy-asks.ts';
 import { type GraphCaller, groupId, personId, type Reply, type Rig } from '../simulator/rig.ts';
@@ -20,6 +29,7 @@ export async function useEverything(rig: Rig): Promise<void> {
   await readPolicies(adele);
   await changePolicies(await rig.as('Adele', { scopes: POLICY_SCOPES }));
   await assignOutside(await rig.as('Adele', { scopes: ['RoleManagement.ReadWrite.Directory'] }));
+  await useAlerts(await rig.as('Adele', { scopes: ALERT_SCOPES }));
   await fail(alex);
 }
 
@@ -153,6 +163,38 @@ async function assignOutside(adele: GraphCaller): Promise<void> {
 async function batch(alex: GraphCaller): Promise<void> {
   const url = "/roleManagement/directory/roleAssignmentScheduleInstances/filterByCurrentUser(on='principal')";
   await alex.post('/v1.0/$batch', { requests: [{ id: '1', method: 'GET', url }] });
+}
+
+/** Alerts: every list and thing, what one may set, scans, and what can be done about what they found. */
+async function useAlerts(adele: GraphCaller): Promise<void> {
+  for (const list of ['alerts', 'alertDefinitions', 'alertConfigurations']) {
+    const { body } = await adele.get(`${ALERTS}/${list}?${SCOPE}`);
+    await adele.get(`${ALERTS}/${list}/$count?${SCOPE}`);
+    await adele.get(`${ALERTS}/${list}`);
+    for (const { id } of body.value) await adele.get(`${ALERTS}/${list}/${id}`);
+    await adele.get(`${ALERTS}/${list}?${SCOPE}&$expand=*`);
+  }
+  const outside = 'RolesAssignedOutsidePimAlert';
+  const path = `${ALERTS}/alerts/${alertId(outside)}`;
+  const configurations = await adele.get(`${ALERTS}/alertConfigurations?${SCOPE}`);
+  for (const { id, ...configuration } of configurations.body.value) {
+    await adele.patch(`${ALERTS}/alertConfigurations/${id}`, { ...configuration, isEnabled: true });
+    await adele.post(`${ALERTS}/alerts/${id}/refresh`);
+    await adele.get(`${ALERTS}/alerts/${id}/alertIncidents?$top=1`);
+    await adele.get(`${ALERTS}/alerts/${id}/alertIncidents/$count`);
+    await adele.get(`${ALERTS}/alerts/${id}?$expand=*`);
+    await adele.get(`${ALERTS}/operations/refresh:${id}`);
+  }
+  await adele.get(`${path}/alertDefinition`);
+  await adele.get(`${path}/alertConfiguration`);
+  await adele.get(`${ALERTS}/alertConfigurations/${alertId(outside)}/alertDefinition`);
+  await adele.post(`${ALERTS}/alerts/refresh`, { scopeId: '/', scopeType: 'DirectoryRole' });
+  await adele.get(`${ALERTS}/operations`);
+  await adele.patch(path, { isActive: false });
+  await refresh(adele, outside);
+  const [incident] = await incidentsOf(adele, outside);
+  await adele.get(`${path}/alertIncidents/${incident?.id}`);
+  await remediate(adele, outside, incident?.id ?? '');
 }
 
 /** Refusals have a described shape too. */

@@ -31,6 +31,7 @@ export async function play(example: Example, scene: Scene): Promise<Replayed> {
       if (step.makes) ids.pair(step.makes, body.id);
     }
     await rig.control('clock', { set: scene.now.toISOString() });
+    await pairIncident(example, rig, ids);
     const caller = await callerFor(rig, scene.who);
     // Graph echoes it; without one the example's two ids would be one.
     const headers = { 'client-request-id': crypto.randomUUID() };
@@ -61,6 +62,16 @@ async function pairPolicies(example: Example, rig: Rig, ids: IdMap): Promise<voi
     taken.add(found.policyId);
     ids.pair(guid, found.policyId.split('_')[2] ?? '');
   }
+}
+
+/** Nor can those of incidents: one that the example names is led to the first that the same alert found here. */
+async function pairIncident({ url }: Example, rig: Rig, ids: IdMap): Promise<void> {
+  const [, alert, incident] =
+    /(\/roleManagementAlerts\/alerts\/[^/]+)\/alertIncidents\/([0-9a-f-]{36})/.exec(url) ?? [];
+  if (!alert || !incident) return;
+  const reader = await rig.application(['RoleManagementAlert.Read.Directory']);
+  const { body } = await reader.get(`/beta/identityGovernance${alert}/alertIncidents`);
+  ids.pair(incident, body.value[0].id);
 }
 
 function callerFor(rig: Rig, { personId, permissions }: Who): Promise<GraphCaller> {

@@ -229,6 +229,7 @@ const NO_QUERY = {
   order: undefined,
   top: undefined,
   skip: 0,
+  pagesBySkip: false,
   isCounted: false,
   skipToken: null,
 };

@@ -14,6 +14,7 @@ export const EVERYTHING: Query = {
   order: undefined,
   top: undefined,
   skip: 0,
+  pagesBySkip: false,
   isCounted: false,
   skipToken: null,
 };
@@ -43,10 +44,16 @@ export function collectionAnswer(call: Call, context: string, entities: readonly
   return {
     status: 200,
     body: {
-      '@odata.context': `${rootOf(call)}/$metadata#${context}${contextOf(query.selection)}`,
+      '@odata.context': `${rootOf(call)}/$metadata#${context}${contextOf(query.selection, rows[0])}`,
       ...tips(call, query.selection, rows[0]),
       ...(query.isCounted ? { '@odata.count': rows.length } : {}),
-      ...(page.skipToken === undefined ? {} : { '@odata.nextLink': nextLink(call, page.skipToken) }),
+      ...(page.skipToken === undefined
+        ? {}
+        : {
+            '@odata.nextLink': query.pagesBySkip
+              ? nextLink(call, '$skip', String(query.skip + page.rows.length))
+              : nextLink(call, '$skiptoken', page.skipToken),
+          }),
       value: page.rows.map((entity) => projected(entity, query.selection)),
     },
   };
@@ -71,7 +78,7 @@ export function entityAnswer(call: Call, context: string, entity: Entity, query:
   return {
     status,
     body: {
-      '@odata.context': `${rootOf(call)}/$metadata#${context}${contextOf(query.selection)}/$entity`,
+      '@odata.context': `${rootOf(call)}/$metadata#${context}${contextOf(query.selection, entity)}/$entity`,
       ...tips(call, query.selection, entity),
       ...projected(entity, query.selection),
     },
@@ -86,26 +93,29 @@ function projected(entity: Entity, selection: Selection): Json {
   }
 }
 
-/** `(id,principal())`: what was selected, then what was expanded. */
-function contextOf({ select, expand }: Selection): string {
-  const parts = [...(select ?? []), ...expand.map(({ name, selection }) => `${name}${contextOf(selection) || '()'}`)];
+/** `(id,principal())`: what was selected, then what was expanded; `*` is everything that can be. */
+function contextOf({ select, expand }: Selection, entity?: Entity): string {
+  const expanded = expand.flatMap((one) =>
+    one.name === '*' ? Object.keys(entity?.navigation ?? {}).map((name) => ({ ...one, name })) : one,
+  );
+  const parts = [...(select ?? []), ...expanded.map(({ name, selection }) => `${name}${contextOf(selection) || '()'}`)];
   return parts.length === 0 ? '' : `(${parts.join(',')})`;
 }
 
 /** Graph advises whoever takes every property. */
 function tips(call: Call, { select }: Selection, entity: Entity | undefined): Json {
   if (select || !entity) return {};
-  const names = Object.keys(entity.properties).filter((name) => /^\w+$/.test(name));
-  const example = names.sort().slice(0, 2).join(',');
+  const names = Object.keys(entity.properties).filter((name) => /^\w+$/.test(name) && name !== 'id');
+  const example = names.length === 0 ? 'id' : names.sort().slice(0, 2).join(',');
   return {
     '@microsoft.graph.tips': `Use $select to choose only the properties your app needs, as this can lead to performance improvements. For example: ${call.method} ${call.path.replace(/^\/[^/]+\//, '')}?$select=${example}`,
   };
 }
 
 /** The same query with another place to begin, on the production host. */
-function nextLink(call: Call, skipToken: string): string {
-  const options = [...call.query].filter(([name]) => name !== '$skiptoken');
-  const query = [...options, ['$skiptoken', skipToken] as const]
+function nextLink(call: Call, option: '$skip' | '$skiptoken', place: string): string {
+  const options = [...call.query].filter(([name]) => name !== option);
+  const query = [...options, [option, place] as const]
     .map(([name, value]) => `${encodeURIComponent(name).replace('%24', '$')}=${encodeURIComponent(value)}`)
     .join('&');
   return `https://graph.microsoft.com${call.target.split('?')[0]}?${query}`;

@@ -2,6 +2,9 @@ import { PimRefusal } from '../pim/refusal.ts';
 import { headerOf } from '../server/call.ts';
 import { createRespond, type Respond } from '../server/respond.ts';
 import type { World } from '../world.ts';
+import { alertRoutes } from './alerts/alert-routes.ts';
+import { incidentRoutes } from './alerts/incident-routes.ts';
+import { refreshRoutes } from './alerts/refresh-routes.ts';
 import { approvalRoutes } from './approvals/approval-routes.ts';
 import { batchAnswer, isBatch } from './batch.ts';
 import { refuseBetaOnly } from './beta-only.ts';
@@ -26,6 +29,9 @@ export function createGraph(world: World): Respond {
       ...policyWriteRoutes(world),
       ...directoryRoutes(world),
       ...approvalRoutes(world),
+      ...refreshRoutes(world),
+      ...alertRoutes(world),
+      ...incidentRoutes(world),
     ],
     (error, call) => {
       if (error instanceof GraphError) return graphErrorAnswer(error, call);

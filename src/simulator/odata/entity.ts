@@ -8,6 +8,8 @@ export interface Entity {
   readonly type: string;
   readonly properties: Json;
   readonly navigation?: Readonly<Record<string, () => Entity | readonly Entity[] | null>>;
+  /** Contexts of those that belong to this one alone; they stand beside them when they are expanded. */
+  readonly contexts?: Readonly<Record<string, string>>;
 }
 
 /** A name in `$select` or `$expand` that the type does not have. */
@@ -22,16 +24,15 @@ export class UnknownProperty extends Error {
 
 /** The JSON of an entity as far as it was asked for. Throws `UnknownProperty`. */
 export function project(entity: Entity, selection: Selection): Json {
-  const { navigation = {} } = entity;
+  const { navigation = {}, contexts = {} } = entity;
   const expanded = selection.expand.flatMap(({ name, selection: inner }) =>
-    (name === '*' ? Object.keys(navigation) : [name]).map((property) => {
+    (name === '*' ? Object.keys(navigation) : [name]).flatMap((property) => {
       const find = navigation[property];
       if (!find) throw new UnknownProperty(property, entity.type);
       const found = find();
-      return [
-        property,
-        isMany(found) ? found.map((one) => project(one, inner)) : found && project(found, inner),
-      ] as const;
+      const json = isMany(found) ? found.map((one) => project(one, inner)) : found && project(found, inner);
+      const context = contexts[property];
+      return [...(context === undefined ? [] : [[`${property}@odata.context`, context]]), [property, json]];
     }),
   );
   return { ...selected(entity, selection.select), ...Object.fromEntries(expanded) };

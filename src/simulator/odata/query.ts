@@ -11,7 +11,7 @@ export interface FilterRules {
   readonly notAlone: readonly string[];
   /** Properties one may order by; any other order is refused. */
   readonly orderBy?: readonly string[];
-  /** Whether `$skip` is read. */
+  /** Whether `$skip` is read, and leads to the next page. */
   readonly skip?: boolean;
 }
 
@@ -27,6 +27,8 @@ export interface Query {
   readonly order: Order | undefined;
   readonly top: number | undefined;
   readonly skip: number;
+  /** Whether the next page is reached by `$skip`, or by an opaque token. */
+  readonly pagesBySkip: boolean;
   readonly isCounted: boolean;
   readonly skipToken: string | null;
 }
@@ -67,6 +69,7 @@ export function readQuery(options: URLSearchParams, rules: FilterRules): Query |
     order,
     top: top === null ? undefined : Number(top),
     skip: Number(skip),
+    pagesBySkip: rules.skip ?? false,
     isCounted: options.get('$count')?.toLowerCase() === 'true',
     skipToken: options.get('$skiptoken'),
   };

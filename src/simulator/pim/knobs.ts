@@ -6,6 +6,8 @@ export interface Knobs {
   readonly replicationMs: number;
   /** How far lists lie behind. */
   readonly listLagMs: number;
+  /** How long a scan for alerts takes that somebody asks for. */
+  readonly alertScanMs: number;
   /** Whether unmapped PIM errors come wrapped into `UnknownError`. */
   readonly wrappedErrors: boolean;
   /** Failed policy rules in prose, the first only (2026), or as a JSON list of all names (older, and Azure's). */
@@ -35,6 +37,7 @@ export const EXACT: Knobs = {
   provisioningMs: 0,
   replicationMs: 0,
   listLagMs: 0,
+  alertScanMs: 0,
   wrappedErrors: false,
   policyWording: 'prose',
   azure: {
@@ -57,5 +60,6 @@ export const REALISTIC: Knobs = {
   provisioningMs: 40_000,
   replicationMs: 5_000,
   listLagMs: 15_000,
+  alertScanMs: 20_000,
   azure: { ...EXACT.azure, activationSettlesMs: 75_000, endSettlesMs: 120_000, ghostRowMs: 180_000 },
 };

@@ -13,6 +13,8 @@ export interface Directory {
   group(id: string): Group | undefined;
   role(id: string): Role | undefined;
   object(id: string): Found | undefined;
+  /** Display name of whatever has the id. */
+  nameOf(id: string): string | undefined;
 }
 
 export function createDirectory(tenant: Tenant): Directory {
@@ -37,6 +39,10 @@ export function createDirectory(tenant: Tenant): Directory {
     group: (id) => groups.get(id),
     role: (id) => roles.get(id),
     object: (id) => objects.get(id),
+    nameOf: (id) => {
+      const found = objects.get(id);
+      return found && named(found).displayName;
+    },
   };
 }
 
@@ -46,3 +52,9 @@ const botApplication = ({ bot }: Tenant): Application => ({
   appId: bot.appId,
   displayName: bot.displayName,
 });
+
+function named(found: Found): { readonly displayName: string } {
+  if (found.kind === 'person') return found.person;
+  if (found.kind === 'group') return found.group;
+  return found.kind === 'application' ? found.application : found.unit;
+}

@@ -1,7 +1,7 @@
 import { issuerV2 } from '../tokens/claims.ts';
 import { readAzure } from './azure/read-azure.ts';
 import { policyOf, UNTOUCHED_GROUP, UNTOUCHED_ROLE } from './policies.ts';
-import { groupGrants, roleGrants } from './read-grant.ts';
+import { groupGrants, instant, roleGrants } from './read-grant.ts';
 import { createReferences, type References } from './references.ts';
 import { type TenantData, tenantFileSchema } from './schema.ts';
 import { readConditionalAccess } from './sign-in/read-conditional-access.ts';
@@ -19,6 +19,7 @@ export function loadTenant(file: unknown, now: Date): Tenant {
     ...data,
     bot: readBot(data, references),
     conditionalAccess: readConditionalAccess(data, references),
+    people: data.people.map((person) => ({ ...person, lastSignIn: instant(person.lastSignIn, now) })),
     groups: data.groups.map((group, index) => readGroup(group, index, references)),
     roles: data.roles.map((role, index) => readRole(role, index, references)),
     roleGrants: roleGrants(data, references, now),

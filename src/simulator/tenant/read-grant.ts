@@ -63,8 +63,8 @@ export function windowOf(grant: { from: string; until?: string | undefined }, no
   };
 }
 
-/** Days are calendar days in UTC. */
-function instant(moment: string, now: Date): Date {
+/** A moment of the file, settled at `now`. Days are calendar days in UTC. */
+export function instant(moment: string, now: Date): Date {
   const duration = Duration.fromISO(moment);
   if (duration.isValid) return DateTime.fromJSDate(now, { zone: 'utc' }).plus(duration).toJSDate();
   return DateTime.fromISO(moment, { zone: 'utc' }).toJSDate();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { alertsSchema } from './alerts/alert-settings.ts';
 import { azureSchema } from './azure/azure-schema.ts';
-import { flag, grant, guid, name, names, policy } from './schema-parts.ts';
+import { flag, grant, guid, moment, name, names, policy } from './schema-parts.ts';
 import { botSchema } from './sign-in/bot-schema.ts';
 import { conditionalAccessSchema } from './sign-in/conditional-access-schema.ts';
 
@@ -45,6 +46,8 @@ export const tenantFileSchema = z.strictObject({
         amr: names.default(['pwd', 'mfa']),
         /** Whether the person could give a second factor when asked. */
         mfaRegistered: flag.default(true),
+        /** When the person last signed in before the start. */
+        lastSignIn: moment.default('PT0S'),
       }),
       { error: 'expected a list of people' },
     )
@@ -86,6 +89,8 @@ export const tenantFileSchema = z.strictObject({
   groupAssignments: z.array(groupGrant).default([]),
   azure: azureSchema.default(NO_AZURE),
   conditionalAccess: z.array(conditionalAccessSchema).default([]),
+  /** What is set of the alerts for Entra roles, by their names in Graph. */
+  alerts: alertsSchema.prefault({}),
   /** Who made the grants of this file; the first of the people when it is left out. */
   administrator: name.optional(),
   /** Entra ID P2 or ID Governance: without one PIM refuses everything. */

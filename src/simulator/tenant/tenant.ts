@@ -1,10 +1,13 @@
 import type { Kind, StandingGrant } from '../pim/model.ts';
 import type { Policy } from '../pim/policy.ts';
+import type { AlertsOfTenant } from './alerts/alert-settings.ts';
 import type { AzureTenant } from './azure/azure-tenant.ts';
 import type { TenantData } from './schema.ts';
 import type { ConditionalAccessPolicy } from './sign-in/conditional-access-policy.ts';
 
-export type Person = TenantData['people'][number];
+export interface Person extends Omit<TenantData['people'][number], 'lastSignIn'> {
+  readonly lastSignIn: Date;
+}
 
 /** The bot's registration; `assignedTo` holds ids. */
 export type Bot = TenantData['bot'];
@@ -60,6 +63,7 @@ export interface Tenant {
   readonly azure: AzureTenant;
   /** As at start: administrators may change them. */
   readonly conditionalAccess: readonly ConditionalAccessPolicy[];
+  readonly alerts: AlertsOfTenant;
   /** Who made the grants of the file. */
   readonly administratorId: string;
   readonly isLicensed: boolean;

@@ -14,7 +14,8 @@ export const CAST = {
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const PEOPLE = /\.(principalId|userId|createdBy\.user\.id|reviewedBy\.id|primaryApprovers\[\d+\]\.id|principal\.id)$/;
+const PEOPLE =
+  /\.(principalId|userId|assigneeId|createdBy\.user\.id|reviewedBy\.id|primaryApprovers\[\d+\]\.id|principal\.id)$/;
 const ROLES = /\.(roleDefinitionId|roleDefinition\.id|templateId)$/;
 const GROUPS = /\.groupId$/;
 

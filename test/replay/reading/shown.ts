@@ -4,11 +4,17 @@ import { isJson, type Json, part, type Reading, text } from './reading.ts';
 /** A person as a tenant file has one, with the names that an example gives. */
 export function personShown(id: string, { example }: Reading) {
   const [shown = {}] = objectsWith(example.responseBody, (json) => json.id === id && 'userPrincipalName' in json);
+  const [assignee = {}] = objectsWith(example.responseBody, (json) => json.assigneeId === id);
   const mail = text(shown, 'mail');
   return {
     id,
-    displayName: text(shown, 'displayName') ?? editorShown(id, example.responseBody) ?? `Person ${id}`,
-    userPrincipalName: text(shown, 'userPrincipalName') ?? `${id}@example.example`,
+    displayName:
+      text(shown, 'displayName') ??
+      text(assignee, 'assigneeDisplayName') ??
+      editorShown(id, example.responseBody) ??
+      `Person ${id}`,
+    userPrincipalName:
+      text(shown, 'userPrincipalName') ?? text(assignee, 'assigneeUserPrincipalName') ?? `${id}@example.example`,
     ...(mail === undefined ? {} : { mail }),
   };
 }

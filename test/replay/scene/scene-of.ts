@@ -1,6 +1,7 @@
 import type { Example } from '../../contract/read-examples.ts';
 import { isJson, type Json, readingOf } from '../reading/reading.ts';
 import { timeOf } from '../reading/times.ts';
+import { grantsFoundIn } from './alerts.ts';
 import { conditionOf } from './conditions.ts';
 import { grantsNeeded, grantsToldOf } from './grants.ts';
 import type { Scene } from './scene.ts';
@@ -16,7 +17,7 @@ export function sceneOf(example: Example): Scene {
   const who = callerOf(reading, condition);
   const asked = [...before.map(({ body }) => body), example.requestBody].filter(isAsk);
   const needed = condition.isPrincipalUnknown ? [] : grantsNeeded(reading, asked);
-  const grants = [...grantsToldOf(reading), ...needed];
+  const grants = [...grantsToldOf(reading), ...needed, ...grantsFoundIn(reading)];
   const callers = [...before.map((step) => step.who), who];
   return { tenant: tenantOf(reading, { condition, grants, callers, asked }), before, now: timeOf(reading), who };
 }

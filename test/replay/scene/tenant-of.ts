@@ -36,7 +36,7 @@ export function tenantOf(reading: Reading, needs: Needs): TenantFile {
       displayName: `Group ${id}`,
       ...(policy ? { policies: { member: policy, owner: policy } } : {}),
     })),
-    roles: roleIdsOf(reading, isOfRoles ? accesses : [], administrators).map((id) => ({
+    roles: roleIdsOf(reading, isOfRoles ? [...accesses, ...grants] : [], administrators).map((id) => ({
       ...roleShown(id, reading),
       ...(policy ? { policy } : {}),
     })),

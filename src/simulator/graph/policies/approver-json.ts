@@ -6,14 +6,8 @@ import type { GraphVersion } from '../version.ts';
 /** v1.0 says whose id it is (subjectSet), beta does not (userSet). The service fills in the name. */
 export function approverJson({ kind, id }: Approver, directory: Directory, version: GraphVersion): Json {
   const type = `#microsoft.graph.${kind === 'group' ? 'groupMembers' : 'singleUser'}`;
-  const description = nameOf(directory, id);
+  const description = directory.nameOf(id) ?? null;
   return version === 'beta'
     ? { '@odata.type': type, isBackup: false, id, description }
     : { '@odata.type': type, [kind === 'group' ? 'groupId' : 'userId']: id, description };
-}
-
-function nameOf(directory: Directory, id: string): string | null {
-  const found = directory.object(id);
-  if (found?.kind === 'person') return found.person.displayName;
-  return found?.kind === 'group' ? found.group.displayName : null;
 }

@@ -22,7 +22,7 @@ export function policyEntity(target: PolicyTarget, state: TenantState, version: 
       scopeType,
       lastModifiedDateTime: change && trimmedTime(change.at),
       // The name only, as Microsoft's samples have it.
-      lastModifiedBy: { displayName: change && nameOf(change.by, state), id: null },
+      lastModifiedBy: { displayName: change && (state.directory.nameOf(change.by) ?? null), id: null },
     },
     navigation: { rules, effectiveRules: rules },
   };
@@ -36,9 +36,4 @@ export function policyAssignmentEntity(target: PolicyTarget, state: TenantState,
     properties: { id: assignmentId, policyId, scopeId, scopeType, roleDefinitionId },
     navigation: { policy: () => policyEntity(target, state, version) },
   };
-}
-
-function nameOf(id: string, { directory, tenant }: TenantState): string | null {
-  if (id === tenant.bot.objectId) return tenant.bot.displayName;
-  return directory.person(id)?.displayName ?? null;
 }

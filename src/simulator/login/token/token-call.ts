@@ -40,6 +40,7 @@ export function tokensFor(
   requireAccess(state, { person, resources: [scopes.resource], claims }, grant.proof, now);
   const permissions = grantedPermissions(state, person, scopes);
   accepted();
+  state.signIns.note(person.id, now);
   const capabilities = claims.capabilities.length > 0 ? claims.capabilities : grant.capabilities;
   return issueTokens(world, state, {
     person,
