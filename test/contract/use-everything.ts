@@ -2,6 +2,7 @@ import {
   ALERT_SCOPES,
   ALERTS,
   alertId,
+  configure,
   incidentsOf,
   refresh,
   remediate,
@@ -195,6 +196,11 @@ async function useAlerts(adele: GraphCaller): Promise<void> {
   const [incident] = await incidentsOf(adele, outside);
   await adele.get(`${path}/alertIncidents/${incident?.id}`);
   await remediate(adele, outside, incident?.id ?? '');
+  await configure(adele, 'StaleSignInAlert', 'staleSignInAlert', { isEnabled: false });
+  await refresh(adele, 'StaleSignInAlert');
+  const operation = `${ALERTS}/operations/refresh:${alertId('StaleSignInAlert')}`;
+  await adele.get(operation);
+  await adele.get(operation, { Prefer: 'include-unknown-enum-members' });
 }
 
 /** Refusals have a described shape too. */
