@@ -52,8 +52,11 @@ export interface World {
 }
 
 /** A tenant in which nothing has happened yet; relative times count from `now`. Throws `TenantFileError`. */
-export function createTenantState(file: unknown, now: Date, knobs: Knobs): TenantState {
-  const tenant = loadTenant(file, now);
+export const createTenantState = (file: unknown, now: Date, knobs: Knobs): TenantState =>
+  untouchedState(loadTenant(file, now), now, knobs);
+
+/** The same of a tenant that was read before: what happens leaves no mark on the tenant itself. */
+export function untouchedState(tenant: Tenant, now: Date, knobs: Knobs): TenantState {
   const { administratorId } = tenant;
   const directory = createDirectory(tenant);
   const memberships = createMemberships(tenant, () => groups);

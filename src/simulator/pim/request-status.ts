@@ -59,6 +59,7 @@ export function requestStatus(request: ScheduleRequest, facts: RequestFacts, at:
 /** An approved request was seen as `Granted` while it was carried out. */
 const inProgress = ({ approvers }: ScheduleRequest): RequestStatus => (approvers ? 'Granted' : 'PendingProvisioning');
 
+/** One that ends in the moment of the start has let it start: an activation that was seen as begun stays begun. */
 const holdsAt = (eligibility: Window | undefined, time: Date): boolean =>
   eligibility !== undefined && (eligibility.end === null || eligibility.end >= time);
 

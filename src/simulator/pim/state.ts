@@ -116,7 +116,7 @@ export function createPimStore({ grants, grantedBy, knobs, manners }: PimStorePa
     if (!schedule) return;
     const maker = schedule.createdUsing === null ? undefined : requestOf(schedule.createdUsing, at);
     // One whose beginning was put off after it had begun has been there all the same.
-    const hasBegun = schedule.start <= at || (maker && state.statusOf(maker, justBefore(at)) === 'Provisioned');
+    const hasBegun = schedule.start <= at || (maker && state.statusOf(maker, at) === 'Provisioned');
     if (!hasBegun) revoked.set(schedule.id, at);
     const start = schedule.start < at ? schedule.start : at;
     held[kind].put(schedule.id, hasBegun ? { ...schedule, start, end: at, modifiedAt: at } : null, at);

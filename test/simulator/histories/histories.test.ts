@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { createKeys } from '../../../src/simulator/tokens/keys.ts';
+import { bystanderSeesNothing } from './bystander.ts';
+import { STAGES, type Stage } from './casts.ts';
+import { histories, type Step } from './history.ts';
+import { activationsStandOnEligibilities } from './invariants/activations.ts';
+import { requestsAreOfWhoMayMakeThem } from './invariants/authors.ts';
+import { idsLink } from './invariants/links.ts';
+import { statusesGoForward, statusesTellWhatIsHeld } from './invariants/statuses.ts';
+import { nobodySeesWhatIsNotTheirs, onlyReadersSeeOthers } from './invariants/visibility.ts';
+import { instancesAreSchedulesInForce, schedulesEndAsAsked } from './invariants/windows.ts';
+import { Play } from './play.ts';
+
+const HISTORIES = 5000;
+const SEED = 20_261_124;
+
+/** What must hold of everything that can be seen, at every moment. */
+const INVARIANTS: readonly ((play: Play) => void)[] = [
+  instancesAreSchedulesInForce,
+  schedulesEndAsAsked,
+  activationsStandOnEligibilities,
+  statusesGoForward,
+  statusesTellWhatIsHeld,
+  idsLink,
+  nobodySeesWhatIsNotTheirs,
+  onlyReadersSeeOthers,
+  requestsAreOfWhoMayMakeThem,
+];
+
+/** Plays a history and looks after every wait, and at the end. */
+function played(stage: Stage, steps: readonly Step[]): Play {
+  const play = new Play(stage);
+  const look = () => {
+    for (const holds of INVARIANTS) holds(play);
+  };
+  for (const step of steps) {
+    play.does(step);
+    if (step.type === 'wait') look();
+  }
+  look();
+  return play;
+}
+
+describe('Any history that PIM allows', () => {
+  for (const stage of STAGES) {
+    it(`leaves instances, eligibilities, statuses, ids and visibility true: ${stage.surface.path}`, function () {
+      this.timeout(120_000);
+      let accepted = 0;
+      let activations = 0;
+      fc.assert(
+        fc.property(histories(stage.cast), (steps) => {
+          const play = played(stage, steps);
+          accepted += play.statuses.size;
+          activations += play.requests.filter(({ restsOn }) => restsOn !== null).length;
+        }),
+        { numRuns: HISTORIES / STAGES.length, seed: SEED },
+      );
+      // Histories in which PIM refused everything would prove nothing.
+      assert.ok(accepted > HISTORIES, `only ${accepted} requests were seen`);
+      assert.ok(activations > HISTORIES / 8, `only ${activations} activations were seen`);
+    });
+
+    it(`gives nothing of it out to somebody without a right: ${stage.surface.path}`, async function () {
+      this.timeout(120_000);
+      const keys = await createKeys();
+      const property = fc.asyncProperty(histories(stage.cast), (steps) =>
+        bystanderSeesNothing(played(stage, steps), keys),
+      );
+      await fc.assert(property, { numRuns: 100, seed: SEED });
+    });
+  }
+});
