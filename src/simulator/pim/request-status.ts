@@ -50,8 +50,10 @@ export function requestStatus(request: ScheduleRequest, facts: RequestFacts, at:
     return at.getTime() < createdAt.getTime() + APPROVAL_WINDOW_MS ? 'PendingApproval' : 'TimedOut';
   if (facts.decision?.isApproved === false) return 'Denied';
   const acceptedAt = facts.decision?.at ?? createdAt;
-  const { start } = askedWindow(request, acceptedAt, facts.provisioningMs);
-  if (start > at) return request.start && request.start > acceptedAt ? 'Granted' : inProgress(request);
+  // An extension moves the end at once, whatever start it names.
+  const asked = action === 'adminExtend' ? { ...request, start: null } : request;
+  const { start } = askedWindow(asked, acceptedAt, facts.provisioningMs);
+  if (start > at) return asked.start && asked.start > acceptedAt ? 'Granted' : inProgress(request);
   if (action === 'selfActivate' && !holdsAt(facts.eligibility, start)) return 'Failed';
   return 'Provisioned';
 }
