@@ -89,7 +89,8 @@ function bodyProblems(
   return body === null || body === '' || !schema ? [] : checkValue(body, schema, api, options, at);
 }
 
-/** What the descriptions of PIM do not cover: the directory itself, its own role assignments, and batches. */
+/** What the descriptions of PIM do not cover: the directory itself, its own role assignments, how people sign in, and batches. */
 const isOutside = (path: string): boolean =>
-  /^\/(me|users|groups|servicePrincipals|applications|directory|directoryObjects|\$batch)(\/|$)/i.test(path) ||
-  /^\/roleManagement\/directory\/roleAssignments(\/|$)/i.test(path);
+  /^\/(me|users|groups|servicePrincipals|applications|directory|directoryObjects|identity|oauth2PermissionGrants|\$batch)(\/|$)/i.test(
+    path,
+  ) || /^\/roleManagement\/directory\/roleAssignments(\/|$)/i.test(path);

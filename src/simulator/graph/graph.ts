@@ -2,6 +2,9 @@ import { PimRefusal } from '../pim/refusal.ts';
 import { headerOf } from '../server/call.ts';
 import { createRespond, type Respond } from '../server/respond.ts';
 import type { World } from '../world.ts';
+import { conditionalAccessRoutes } from './administration/conditional-access-routes.ts';
+import { consentRoutes } from './administration/consent-routes.ts';
+import { sessionRoutes } from './administration/session-routes.ts';
 import { alertRoutes } from './alerts/alert-routes.ts';
 import { incidentRoutes } from './alerts/incident-routes.ts';
 import { refreshRoutes } from './alerts/refresh-routes.ts';
@@ -32,6 +35,9 @@ export function createGraph(world: World): Respond {
       ...refreshRoutes(world),
       ...alertRoutes(world),
       ...incidentRoutes(world),
+      ...conditionalAccessRoutes(world),
+      ...consentRoutes(world),
+      ...sessionRoutes(world),
     ],
     (error, call) => {
       if (error instanceof GraphError) return graphErrorAnswer(error, call);

@@ -30,7 +30,7 @@ export function principalEntity(directory: Directory, id: string): Entity | null
 }
 
 /** That an application and its service principal have one id is a simplification of ours. */
-const servicePrincipalEntity = ({ id, appId, displayName }: Application): Entity => ({
+export const servicePrincipalEntity = ({ id, appId, displayName }: Application): Entity => ({
   type: 'servicePrincipal',
   properties: {
     '@odata.type': '#microsoft.graph.servicePrincipal',

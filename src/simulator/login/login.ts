@@ -1,6 +1,6 @@
 import { createRespond, type Respond } from '../server/respond.ts';
 import type { World } from '../world.ts';
-import { authorize } from './authorize/authorize.ts';
+import { adminConsent, authorize } from './authorize/authorize.ts';
 import { instanceDiscovery, openIdConfiguration, signingKeys } from './metadata.ts';
 import { SignInError, signInErrorAnswer } from './sign-in-error.ts';
 import { token } from './token/token.ts';
@@ -18,6 +18,8 @@ export function createLogin(world: World): Respond {
       { method: 'GET', pattern: '/{tenant}/discovery/v2.0/keys', handler: signingKeys(world) },
       { method: 'GET', pattern: '/{tenant}/oauth2/v2.0/authorize', handler: authorize(world) },
       { method: 'POST', pattern: '/{tenant}/oauth2/v2.0/authorize', handler: authorize(world) },
+      { method: 'GET', pattern: '/{tenant}/v2.0/adminconsent', handler: adminConsent(world) },
+      { method: 'POST', pattern: '/{tenant}/v2.0/adminconsent', handler: adminConsent(world) },
       { method: 'POST', pattern: '/{tenant}/oauth2/v2.0/token', handler: token(world) },
     ],
     (error, call) => (error instanceof SignInError ? signInErrorAnswer(error, call) : undefined),

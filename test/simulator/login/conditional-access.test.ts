@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { InteractionRequiredAuthError } from '@azure/msal-node';
 import contoso from '../../../src/simulator/tenant/contoso.json' with { type: 'json' };
+import type { TenantFile } from '../../../src/simulator/tenant/schema.ts';
 import { personId } from '../rig.ts';
 import {
   ARM_SCOPE,
@@ -14,7 +15,8 @@ import {
 const [ALEX, MEGAN, ADELE] = ['alexw@contoso.example', 'meganb@contoso.example', 'adelev@contoso.example'] as const;
 const POLICY = 'c0ffee00-0000-4000-8000-000000000001';
 
-type Policy = NonNullable<Parameters<typeof startSignInRig>[0]>['conditionalAccess'];
+type Policy = NonNullable<TenantFile['conditionalAccess']>;
+type People = TenantFile['people'];
 
 /** Asks in all three ways that show no page. */
 const WAYS = {
@@ -54,8 +56,8 @@ describe('Conditional Access', () => {
     await rig?.stop();
     rig = undefined;
   });
-  async function contosoWith(conditionalAccess: Policy, people = contoso.people as object[]): Promise<SignInRig> {
-    rig = await startSignInRig({ conditionalAccess, people: people as never });
+  async function contosoWith(conditionalAccess: Policy, people = contoso.people as People): Promise<SignInRig> {
+    rig = await startSignInRig({ conditionalAccess, people });
     return rig;
   }
   const mfaForAzure: Policy = [{ id: POLICY, displayName: 'MFA for Azure', resources: ['arm'], requires: 'mfa' }];
@@ -103,7 +105,7 @@ describe('Conditional Access', () => {
   it('asks who has no second factor yet to register one, until they did', async () => {
     const people = contoso.people.map((person) =>
       person.id === personId('Alex') ? { ...person, mfaRegistered: false } : person,
-    );
+    ) as People;
     const tenant = await contosoWith(mfaForAzure, people);
     const { body } = await onBehalfOf(tenant, ALEX, ARM_SCOPE);
     assert.deepEqual([body.error_codes, body.suberror], [[50079], 'basic_action']);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import contoso from '../../../src/simulator/tenant/contoso.json' with { type: 'json' };
 import type { TenantFile } from '../../../src/simulator/tenant/schema.ts';
 import { personId } from '../rig.ts';
-import { ARM_SCOPE, GRAPH_SCOPE, type SignInRig, startSignInRig } from './sign-in-rig.ts';
+import { openPage } from './sign-in-page.ts';
+import { ARM_SCOPE, CALLBACK, GRAPH_SCOPE, type SignInRig, startSignInRig } from './sign-in-rig.ts';
 
 const [ALEX, ADELE] = ['alexw@contoso.example', 'adelev@contoso.example'] as const;
 
@@ -90,6 +91,47 @@ describe('Consent', () => {
       redirect: 'manual',
     });
     assert.match(response.headers.get('location') ?? '', /[?&]code=/);
+  });
+
+  describe('asked of an administrator by the link for it', () => {
+    const link = (tenant: SignInRig, changes: Readonly<Record<string, string>> = {}) =>
+      `${tenant.url}/login/${contoso.tenantId}/v2.0/adminconsent?${new URLSearchParams({
+        client_id: contoso.bot.appId,
+        scope: `${GRAPH_SCOPE} ${ARM_SCOPE}`,
+        redirect_uri: CALLBACK,
+        state: 'state-1',
+        ...changes,
+      })}`;
+
+    it('is given for everybody and said to the client', async () => {
+      const tenant = await contosoWith({ consented: false });
+      const page = await openPage(link(tenant));
+      assert.match(page.text, new RegExp(`<li>${ARM_SCOPE}</li>`));
+      const { back } = await page.submit({ person: ADELE, consent: 'yes' });
+      assert.deepEqual(Object.fromEntries(back?.searchParams ?? []), {
+        admin_consent: 'True',
+        tenant: contoso.tenantId,
+        scope: `${GRAPH_SCOPE} ${ARM_SCOPE}`,
+        state: 'state-1',
+      });
+      for (const scope of [GRAPH_SCOPE, ARM_SCOPE]) assert.equal((await exchange(tenant, scope)).status, 200);
+    });
+
+    it('is not given by anybody else, nor without the tick, nor by who refuses', async () => {
+      const tenant = await contosoWith({ consented: false });
+      const page = await openPage(link(tenant));
+      const byAlex = await page.submit({ person: ALEX, consent: 'yes' });
+      assert.match(byAlex.back?.searchParams.get('error_description') ?? '', /^AADSTS90094: /);
+      assert.equal((await page.submit({ person: ADELE })).back, undefined);
+      assert.equal((await page.refuse()).searchParams.get('error'), 'permission_denied');
+      assert.equal((await exchange(tenant, GRAPH_SCOPE)).status, 400);
+    });
+
+    it('leads nowhere for an unknown client or address', async () => {
+      const tenant = await contosoWith({});
+      for (const changes of [{ client_id: crypto.randomUUID() }, { redirect_uri: 'https://evil.example' }])
+        assert.equal((await openPage(link(tenant, changes))).status, 400);
+    });
   });
 
   it('does not let in who is not assigned to the bot', async () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import contoso from '../../../src/simulator/tenant/contoso.json' with { type: 'json' };
+import type { TenantFile } from '../../../src/simulator/tenant/schema.ts';
 import { authorizeAddress, type Changes } from './authorize-address.ts';
 import { openPage, type SignInPage } from './sign-in-page.ts';
 import { type SignInRig, startSignInRig } from './sign-in-rig.ts';
@@ -36,6 +38,28 @@ describe('Hostile text in the sign-in page', () => {
     };
     assertHarmless(page.text, 'form_post');
     assert.equal(page.hidden.state, hostile);
+  });
+
+  it('nor the names that the tenant gives to itself, its people, its bot and its policies', async () => {
+    const hostile = `<script>alert("1")</script>'&amp;`;
+    const tenant = await startSignInRig({
+      displayName: hostile,
+      bot: { ...contoso.bot, displayName: hostile, consented: false },
+      people: contoso.people.map((person) => ({ ...person, displayName: hostile })) as TenantFile['people'],
+      conditionalAccess: [{ displayName: hostile, requires: 'mfa' }],
+    });
+    try {
+      for (const changes of [{}, { client_id: 'x' }, { response_mode: 'form_post', scope: 'openid' }]) {
+        const page = await openPage(authorizeAddress(tenant.url, changes));
+        assertHarmless(page.text, 'names');
+        assert.match(page.text, /&lt;script&gt;alert\(&quot;1&quot;\)&lt;\/script&gt;&#39;&amp;amp;/);
+        if (page.people.length === 0) continue;
+        const answered = await page.submit({ person: ALEX });
+        if (answered.back === undefined) assertHarmless(answered.page.text, 'names after an answer');
+      }
+    } finally {
+      await tenant.stop();
+    }
   });
 
   function assertHarmless(text: string, where: string): void {

@@ -13,6 +13,7 @@ import { searched } from './search.ts';
 const FILTERS: FilterRules = {
   operators: {
     id: ['eq', 'in'],
+    appId: ['eq'],
     displayName: ['eq', 'startswith'],
     givenName: ['eq', 'startswith'],
     surname: ['eq', 'startswith'],

@@ -6,15 +6,15 @@ import { requestEntity } from './request-entity.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Requests, until they are purged. Read-only permissions do not open them, whatever Microsoft Learn says. */
+/** Requests, until they are purged. */
 export function requests(surface: Surface, kind: Kind, provisioningMs: number): Collection<ScheduleRequest> {
-  const { requests: layer, writers, removers } = surface.halves[kind];
+  const { requests: layer, requestReaders } = surface.halves[kind];
   const kept = (found: readonly ScheduleRequest[], at: Moment) =>
     found.filter((request) => !isPurged(surface, request, at));
   const all = (at: Moment, seen: Date) => kept(surface.pim(at.state).requests(kind, seen), at);
   return {
     layer,
-    permissions: [...writers, ...removers],
+    permissions: requestReaders,
     rows: (at) => all(at, at.listed),
     find: (id, at) => {
       const found = surface.pim(at.state).request(id.toLowerCase(), at.replicated);

@@ -85,17 +85,19 @@ function half(kind: Kind): Half {
   const word = kind === 'assignment' ? 'Assignment' : 'Eligibility';
   const schedule = `Privileged${word}Schedule`;
   const own = kind === 'assignment' ? ['memberType', 'assignmentType'] : ['memberType'];
+  const readers = [
+    `${schedule}.Read.AzureADGroup`,
+    `${schedule}.ReadWrite.AzureADGroup`,
+    'PrivilegedAccess.Read.AzureADGroup',
+    'PrivilegedAccess.ReadWrite.AzureADGroup',
+  ];
   return {
     requests: layer(`${word}ScheduleRequest`, ['status', 'targetScheduleId'], ['createdDateTime']),
     schedules: layer(`${word}Schedule`, ['status', ...own]),
     instances: layer(`${word}ScheduleInstance`, [...own, `${kind}ScheduleId`]),
     scheduleLink: `${kind}ScheduleId`,
-    readers: [
-      `${schedule}.Read.AzureADGroup`,
-      `${schedule}.ReadWrite.AzureADGroup`,
-      'PrivilegedAccess.Read.AzureADGroup',
-      'PrivilegedAccess.ReadWrite.AzureADGroup',
-    ],
+    readers,
+    requestReaders: readers,
     writers: [`${schedule}.ReadWrite.AzureADGroup`, 'PrivilegedAccess.ReadWrite.AzureADGroup'],
     removers: [`${schedule}.Remove.AzureADGroup`],
   };

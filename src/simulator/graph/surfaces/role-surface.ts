@@ -69,6 +69,8 @@ function half(kind: Kind): Half {
   const scheduleLink = `role${word}ScheduleId`;
   const links = kind === 'assignment' ? ['roleAssignmentOriginId', scheduleLink] : [scheduleLink];
   const schedule = `Role${word}Schedule`;
+  const writers = [`${schedule}.ReadWrite.Directory`, 'RoleManagement.ReadWrite.Directory'];
+  const removers = [`${schedule}.Remove.Directory`];
   return {
     // A bare status is refused in the plain list; what Microsoft Learn says of it is not so.
     requests: layer(`${schedule}Request`, ['targetScheduleId', 'status', 'id'], ['status']),
@@ -82,8 +84,10 @@ function half(kind: Kind): Half {
       `${schedule}.ReadWrite.Directory`,
       'RoleManagement.ReadWrite.Directory',
     ],
-    writers: [`${schedule}.ReadWrite.Directory`, 'RoleManagement.ReadWrite.Directory'],
-    removers: [`${schedule}.Remove.Directory`],
+    // A permission to read does not open requests, whatever Microsoft Learn says.
+    requestReaders: [...writers, ...removers],
+    writers,
+    removers,
   };
 }
 

@@ -28,9 +28,11 @@ export interface Half {
   readonly scheduleLink: string;
   /** Permissions for schedules and instances, least first; any of them opens. */
   readonly readers: readonly string[];
-  /** For requests, also to read them. */
+  /** To read requests. */
+  readonly requestReaders: readonly string[];
+  /** To make and cancel requests. */
   readonly writers: readonly string[];
-  /** Opens removals, and the list of requests. */
+  /** Opens removals. */
   readonly removers: readonly string[];
 }
 

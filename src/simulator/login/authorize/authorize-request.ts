@@ -39,6 +39,17 @@ export function readAuthorizeRequest(form: Form, { bot }: Tenant): AuthorizeRequ
   };
 }
 
+/** An administrator's consent to these permissions, for everybody (Microsoft Learn, "Admin consent"). */
+export const readConsentRequest = (form: Form, { bot }: Tenant): AuthorizeRequest => ({
+  scopes: readScopes(form.required('scope'), bot.displayName),
+  claims: readClaims(undefined),
+  challenge: undefined,
+  nonce: undefined,
+  prompt: 'consent',
+  loginHint: form.optional('login_hint'),
+  isClientInfoWanted: false,
+});
+
 function checkResponse(type: string, mode: string | undefined): void {
   const types = type.split(/\s+/);
   if (types.includes('id_token') || types.includes('token'))

@@ -23,7 +23,7 @@ export async function refreshToken(call: TokenCall): Promise<Answer> {
 }
 
 function requireGood({ issuedAt, lastUsedAt }: IssuedRefreshToken, now: Date, validFrom: Date | undefined): void {
-  if (validFrom && issuedAt < validFrom)
+  if (validFrom && issuedAt <= validFrom)
     throw invalidGrant(
       50173,
       `The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password. The grant was issued on '${issuedAt.toISOString()}' and the TokensValidFrom date (before which tokens are not valid) for this user is '${validFrom.toISOString()}'.`,

@@ -1,0 +1,36 @@
+import type { Route } from '../../server/routes.ts';
+import { nameBasedId } from '../../tenant/name-based-id.ts';
+import type { Application, Tenant } from '../../tenant/tenant.ts';
+import { appIdOf, type Resource } from '../../tokens/resources.ts';
+import type { World } from '../../world.ts';
+import { listRoute } from '../directory/directory-route.ts';
+import { principalEntity, servicePrincipalEntity } from '../principal-entity.ts';
+
+/** What one consents to permissions of. */
+export const CONSENTED_RESOURCES = ['graph', 'arm'] as const;
+
+const NAMES: Readonly<Record<Resource, string>> = {
+  graph: 'Microsoft Graph',
+  arm: 'Windows Azure Service Management API',
+  connector: 'Bot Framework',
+};
+
+/** The tenant's service principal of one of Microsoft's resources. */
+export const resourcePrincipal = (resource: Resource, { tenantId }: Tenant): Application => ({
+  id: nameBasedId('servicePrincipal', tenantId, appIdOf(resource)),
+  appId: appIdOf(resource),
+  displayName: NAMES[resource],
+});
+
+/** All service principals, so that one finds by `appId` whom to give permissions, and of what. */
+export const servicePrincipalsRoute = (world: World): Route =>
+  listRoute(world, {
+    path: 'servicePrincipals',
+    permissions: ['Application.Read.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
+    find: ({ state: { tenant, directory } }) => [
+      ...[tenant.bot.objectId, ...tenant.applications.map(({ id }) => id)].flatMap(
+        (id) => principalEntity(directory, id) ?? [],
+      ),
+      ...CONSENTED_RESOURCES.map((resource) => servicePrincipalEntity(resourcePrincipal(resource, tenant))),
+    ],
+  });
