@@ -12,7 +12,7 @@ import { badRequest } from '../graph-error.ts';
 import { readJson } from '../read-json.ts';
 import { CONSENT_ADMINISTRATORS } from '../roles-of-caller.ts';
 import { type Administration, openAdministration } from './open-administration.ts';
-import { CONSENTED_RESOURCES, resourcePrincipal, servicePrincipalsRoute } from './resource-principals.ts';
+import { CONSENTED_RESOURCES, resourcePrincipal } from './resource-principals.ts';
 
 const PATH = '/{version}/oauth2PermissionGrants';
 const CONTEXT = 'oauth2PermissionGrants';
@@ -31,7 +31,6 @@ const ADMINISTRATION: Administration = {
 /** What a client may do in people's names (Microsoft Graph, oAuth2PermissionGrant): given, changed and taken away while the tenant runs. */
 export function consentRoutes(world: World): readonly Route[] {
   return [
-    servicePrincipalsRoute(world),
     {
       method: 'GET',
       pattern: PATH,

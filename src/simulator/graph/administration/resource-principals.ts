@@ -1,9 +1,8 @@
-import type { Route } from '../../server/routes.ts';
+import type { Entity } from '../../odata/entity.ts';
 import { nameBasedId } from '../../tenant/name-based-id.ts';
 import type { Application, Tenant } from '../../tenant/tenant.ts';
 import { appIdOf, type Resource } from '../../tokens/resources.ts';
-import type { World } from '../../world.ts';
-import { listRoute } from '../directory/directory-route.ts';
+import type { TenantState } from '../../world.ts';
 import { principalEntity, servicePrincipalEntity } from '../principal-entity.ts';
 
 /** What one consents to permissions of. */
@@ -22,15 +21,10 @@ export const resourcePrincipal = (resource: Resource, { tenantId }: Tenant): App
   displayName: NAMES[resource],
 });
 
-/** All service principals, so that one finds by `appId` whom to give permissions, and of what. */
-export const servicePrincipalsRoute = (world: World): Route =>
-  listRoute(world, {
-    path: 'servicePrincipals',
-    permissions: ['Application.Read.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
-    find: ({ state: { tenant, directory } }) => [
-      ...[tenant.bot.objectId, ...tenant.applications.map(({ id }) => id)].flatMap(
-        (id) => principalEntity(directory, id) ?? [],
-      ),
-      ...CONSENTED_RESOURCES.map((resource) => servicePrincipalEntity(resourcePrincipal(resource, tenant))),
-    ],
-  });
+/** All service principals: whom one gives permissions, and of what. */
+export const servicePrincipals = ({ tenant, directory }: TenantState): readonly Entity[] => [
+  ...[tenant.bot.objectId, ...tenant.applications.map(({ id }) => id)].flatMap(
+    (id) => principalEntity(directory, id) ?? [],
+  ),
+  ...CONSENTED_RESOURCES.map((resource) => servicePrincipalEntity(resourcePrincipal(resource, tenant))),
+];

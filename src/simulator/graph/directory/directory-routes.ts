@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Entity } from '../../odata/entity.ts';
 import type { Route } from '../../server/routes.ts';
 import type { World } from '../../world.ts';
+import { servicePrincipals } from '../administration/resource-principals.ts';
 import { collectionAnswer, graphQuery, NO_FILTER } from '../answer-query.ts';
 import { badRequest } from '../graph-error.ts';
 import { groupEntity, principalEntity, scopeEntity } from '../principal-entity.ts';
@@ -94,11 +95,7 @@ function otherRoutes(world: World): readonly Route[] {
     listRoute(world, {
       path: 'servicePrincipals',
       permissions: APPLICATIONS,
-      find: (at) =>
-        principalsNamed(
-          at.state.tenant.applications.map(({ id }) => id),
-          at,
-        ),
+      find: ({ state }) => servicePrincipals(state),
     }),
     oneRoute(world, {
       path: 'servicePrincipals/{id}',
