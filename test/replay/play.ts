@@ -12,14 +12,19 @@ export interface Replayed {
   readonly ids: IdMap;
 }
 
-let keys: Promise<Keys> | undefined;
+let made: Promise<Keys> | undefined;
+
+/** One pair for all replays: keys are slow to make, on a busy machine very slow. */
+export function sharedKeys(): Promise<Keys> {
+  made ??= createKeys();
+  return made;
+}
 
 /** Starts a simulator with the scene's tenant, lets happen what happened before, and asks what the example asks. */
 export async function play(example: Example, scene: Scene): Promise<Replayed> {
-  keys ??= createKeys();
   const [first] = scene.before;
   const startedAt = new Date((first?.at ?? scene.now).getTime() - 1);
-  const rig = await startRig({ tenant: scene.tenant, startedAt, keys: await keys });
+  const rig = await startRig({ tenant: scene.tenant, startedAt, keys: await sharedKeys() });
   try {
     const ids = createIdMap(knownIds(scene));
     await pairPolicies(example, rig, ids);

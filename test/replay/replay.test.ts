@@ -3,7 +3,7 @@ import { type Example, readExamples } from '../contract/read-examples.ts';
 import { type Difference, differences } from './differences.ts';
 import { DEVIATIONS, type Deviation, NOT_REPLAYED } from './exceptions.ts';
 import { instantsIn } from './instants-in.ts';
-import { play } from './play.ts';
+import { play, sharedKeys } from './play.ts';
 import { sceneOf } from './scene/scene-of.ts';
 
 const examples = readExamples();
@@ -14,10 +14,13 @@ describe("Microsoft's examples, replayed", () => {
   /** By the example's name. */
   const deviating = new Map<string, Set<Deviation>>();
 
-  before(function () {
-    if (examples.length > 0) return;
-    console.log("      PIM_REFERENCE is not set: Microsoft's examples are not replayed.");
-    this.skip();
+  before(async function () {
+    this.timeout(60_000);
+    if (examples.length > 0) await sharedKeys();
+    else {
+      console.log("      PIM_REFERENCE is not set: Microsoft's examples are not replayed.");
+      this.skip();
+    }
   });
 
   for (const example of replayed)
