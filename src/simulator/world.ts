@@ -77,7 +77,7 @@ export function untouchedState(tenant: Tenant, now: Date, knobs: Knobs): TenantS
     knobs,
     manners: GRAPH_MANNERS,
   });
-  const azure = createAzureState(tenant, directory, memberships, knobs);
+  const azure = createAzureState({ tenant, directory, memberships, knobs, startedAt: now });
   const signIns = createSignIns(tenant.people);
   const roleAlerts = createEntraAlerts({
     tenant,

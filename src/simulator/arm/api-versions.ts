@@ -8,6 +8,8 @@ export const VERSIONS = {
   requests: ['2020-10-01', '2020-10-01-preview', '2022-04-01-preview', '2024-02-01-preview', '2024-09-01-preview'],
   approvals: ['2021-01-01-preview'],
   alerts: ['2022-08-01-preview'],
+  /** The address in the answer to a refresh names another version. */
+  alertOperations: ['2022-08-01-preview', '2022-04-01-preview'],
   roles: ['2022-04-01', '2022-05-01-preview', '2018-07-01', '2018-01-01-preview', '2015-07-01'],
   subscriptions: ['2022-12-01', '2022-09-01', '2021-01-01', '2020-01-01', '2019-06-01', '2016-06-01'],
   resources: ['2021-04-01', '2020-06-01', '2019-10-01'],

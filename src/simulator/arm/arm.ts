@@ -2,6 +2,7 @@ import { PimRefusal } from '../pim/refusal.ts';
 import type { Call } from '../server/call.ts';
 import { createRespond, type Respond } from '../server/respond.ts';
 import type { World } from '../world.ts';
+import { alertRoutes } from './alerts/alert-routes.ts';
 import { requireVersion } from './api-versions.ts';
 import { approvalRoutes } from './approvals/approval-routes.ts';
 import { ArmError, armErrorAnswer } from './arm-error.ts';
@@ -25,6 +26,7 @@ export function createArm(world: World): Respond {
       ...scheduleRoutes(world),
       ...approvalRoutes(world),
       ...policyRoutes(world),
+      ...alertRoutes(world),
       ...eligibleChildRoutes(world),
       ...roleDefinitionRoutes(world),
       ...roleAssignmentRoutes(world),

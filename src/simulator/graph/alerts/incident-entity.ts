@@ -27,6 +27,8 @@ export function incidentId(kind: AlertKind, finding: Finding): string {
       return finding.principalId;
     case 'policy':
       return finding.access.role;
+    case 'role':
+      return finding.role;
     case 'grant':
       return nameBasedId('incident', kind.name, finding.grant.id);
     case 'sequence':
@@ -62,6 +64,9 @@ function propertiesOf(kind: AlertKind, finding: Finding, state: TenantState): Js
         sequenceStartDateTime: trimmedTime(finding.start),
         sequenceEndDateTime: trimmedTime(finding.end),
       };
+    // No alert for Entra roles is about one.
+    case 'role':
+      return {};
     case 'tenant':
       // No published source says which words there are.
       return { tenantLicenseStatus: 'NotFound' };

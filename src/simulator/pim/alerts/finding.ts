@@ -23,4 +23,6 @@ export type Finding =
       readonly end: Date;
     }
   | { readonly about: 'policy'; readonly access: Access }
+  /** Of Azure: a role that says the same as others. */
+  | { readonly about: 'role'; readonly role: string; readonly twins: readonly string[] }
   | { readonly about: 'tenant' };

@@ -1,10 +1,14 @@
+import type { AlertBook } from '../../pim/alerts/alert-book.ts';
 import type { Knobs } from '../../pim/knobs.ts';
 import { azureManners } from '../../pim/manners.ts';
+import type { Kind } from '../../pim/model.ts';
 import { createPim, type Pim } from '../../pim/pim.ts';
 import type { PolicyBook } from '../../pim/policy-book.ts';
+import { isOver } from '../../pim/window.ts';
 import type { Directory } from '../directory.ts';
 import type { Memberships } from '../memberships.ts';
 import type { Tenant } from '../tenant.ts';
+import { createAzureAlerts } from './azure-alerts.ts';
 import { azurePimDirectory } from './azure-pim.ts';
 import { createAzurePolicies } from './azure-policies.ts';
 import type { AzureRole } from './azure-tenant.ts';
@@ -18,18 +22,26 @@ export interface AzureState {
   /** By GUID, in lower case. */
   role(id: string): AzureRole | undefined;
   roles(): readonly AzureRole[];
+  /** Deletes a role for good, unless somebody holds it or will; whether it did. */
+  deleteRole(id: string, at: Date): boolean;
+  /** The alerts of a scope. */
+  alerts(scope: string): AlertBook;
+}
+
+export interface AzureStateParts {
+  readonly tenant: Tenant;
+  readonly directory: Directory;
+  readonly memberships: Memberships;
+  readonly knobs: Knobs;
+  readonly startedAt: Date;
 }
 
 /** Azure when nothing has happened yet. */
-export function createAzureState(
-  tenant: Tenant,
-  directory: Directory,
-  memberships: Memberships,
-  knobs: Knobs,
-): AzureState {
+export function createAzureState({ tenant, directory, memberships, knobs, startedAt }: AzureStateParts): AzureState {
   const { azure, administratorId } = tenant;
-  const roles = new Map(azure.roles.map((role) => [role.id, role]));
-  const role = (id: string) => roles.get(id);
+  const catalogue = new Map(azure.roles.map((one) => [one.id, one]));
+  const role = (id: string) => catalogue.get(id);
+  const roles = () => [...catalogue.values()];
   const scopes = createScopeTree(azure.scopes);
   const policies = createAzurePolicies(azure);
   const pim = createPim({
@@ -39,5 +51,17 @@ export function createAzureState(
     knobs,
     manners: azureManners(knobs.azure),
   });
-  return { pim, policies, scopes, role, roles: () => azure.roles };
+  const isHeld = (id: string, at: Date) =>
+    KINDS.some((kind) => pim.schedules(kind, at).some((held) => held.access.role === id && !isOver(held, at)));
+  return {
+    pim,
+    policies,
+    scopes,
+    role,
+    roles,
+    deleteRole: (id, at) => !isHeld(id, at) && catalogue.delete(id),
+    alerts: createAzureAlerts({ pim, scopes, roles, startedAt, scanMs: knobs.alertScanMs }),
+  };
 }
+
+const KINDS: readonly Kind[] = ['assignment', 'eligibility'];
