@@ -9,6 +9,7 @@ import {
   type ScheduleRequest,
   type Target,
 } from '../../src/pim/index.ts';
+import { azureTarget, WEB } from '../simulator/arm/arm-rig.ts';
 import { groupId, personId, roleId } from '../simulator/rig.ts';
 import { type Live, startLive } from './live.ts';
 import { duration } from './sample.ts';
@@ -16,7 +17,8 @@ import { duration } from './sample.ts';
 describe('Approving activations', () => {
   let live: Live;
   before(async () => {
-    live = await startLive();
+    // Owner of a group of resources wants the context c2.
+    live = await startLive({ Alex: { claims: { acrs: ['c2'] } } });
   });
   after(() => live.stop());
   beforeEach(() => live.reset());
@@ -49,6 +51,7 @@ describe('Approving activations', () => {
   for (const [what, target] of [
     ['a role', role],
     ['a group', group],
+    ['an Azure role', azureTarget('Owner', WEB)],
   ] as const) {
     it(`lists ${what} with its requester for who may decide, and approves it with two reads and one write`, async () => {
       await ask(target);

@@ -8,6 +8,7 @@ import {
   removeRight,
   type Target,
 } from '../../src/pim/index.ts';
+import { azureTarget, WEB_DEV } from '../simulator/arm/arm-rig.ts';
 import { groupId, personId, roleId } from '../simulator/rig.ts';
 import { type Live, startLive } from './live.ts';
 import { duration } from './sample.ts';
@@ -50,6 +51,7 @@ describe('Administering rights of others', () => {
   for (const [what, target] of [
     ['a role', role('Reports Reader')],
     ['a group', member('Build Agents')],
+    ['an Azure role', azureTarget('Monitoring Reader', WEB_DEV)],
   ] as const)
     for (const kind of ['assignment', 'eligibility'] as const)
       it(`${kind === 'assignment' ? 'assigns' : 'makes eligible for'} ${what}, changes, extends and removes it`, async () => {

@@ -37,6 +37,13 @@ export const VAULT = `${DATA}/providers/Microsoft.KeyVault/vaults/kv-contoso-pro
 export const AUTHORIZATION = 'providers/Microsoft.Authorization';
 export const azureRoleId = (name: string): string => idOf(roles, name);
 
+/** A role at a scope, as the domain names it. */
+export const azureTarget = (role: string, scopeId: string) => ({
+  provider: 'azure-resource' as const,
+  roleId: azureRoleId(role),
+  scopeId,
+});
+
 /** `/{scope}/providers/Microsoft.Authorization/{type}?api-version=…`; without a scope at the root. */
 export const at = (scope: string, type: string, options: Record<string, string> = {}, version = '2020-10-01'): string =>
   `${scope}/${AUTHORIZATION}/${type}?${new URLSearchParams({ 'api-version': version, ...options })}`;
