@@ -124,7 +124,7 @@ describe('When Graph is in trouble', function () {
       const outcome = trouble.outcome(operation);
       it(`${trouble.name}: ${name} is ${outcome}`, async () => {
         const prepared: ScheduleRequest | undefined = await operation.prepare?.(live);
-        if (prepared) await live.traffic();
+        if (operation.prepare) await live.traffic();
         await live.fault({ method, path, ...trouble.fault });
         const on = trouble.name === 'slow' ? live.connect(TIME_LIMIT_MS) : live;
         assert.equal(await outcomeOf(operation.run(on, live, prepared)), outcome);

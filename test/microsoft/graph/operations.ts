@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PimProvider, ScheduleRequest, Target } from '../../../src/pim/index.ts';
+import type { Alert, Alerts, PimProvider, ScheduleRequest, Target } from '../../../src/pim/index.ts';
 import { groupId, personId } from '../../simulator/rig.ts';
 import { draftOf } from './drafts.ts';
 import { type Connected, groupTarget, type LiveGraph, roleTarget } from './live-graph.ts';
@@ -15,7 +15,7 @@ export interface Operation {
   /** False: any success will do, for it is answered with nothing. */
   readonly isAnswered: boolean;
   /** What must be so before; what it gives goes to the others. */
-  prepare?(live: LiveGraph): Promise<ScheduleRequest>;
+  prepare?(live: LiveGraph): Promise<ScheduleRequest | undefined>;
   run(on: Connected, live: LiveGraph, prepared: ScheduleRequest | undefined): Promise<unknown>;
   /** Of a write: whether PIM has it. */
   isDone?(live: LiveGraph, prepared: ScheduleRequest | undefined): Promise<boolean>;
@@ -138,6 +138,75 @@ function ofProvider(name: 'roles' | 'groups', free: Target, approved: Target): r
   ];
 }
 
+const outsidePim = async (on: Connected, live: LiveGraph): Promise<{ alerts: Alerts; alert: Alert }> => {
+  const { alerts } = on.roles;
+  const alert = (await alerts?.list(live.person('Adele'), '/'))?.find(({ id }) => id.includes('OutsidePim'));
+  assert.ok(alerts && alert);
+  return { alerts, alert };
+};
+
+const alertWrite = (
+  name: string,
+  method: Operation['method'],
+  path: string,
+  act: (alerts: Alerts, alert: Alert, live: LiveGraph, incidentId: string) => Promise<void>,
+  isDone: (live: LiveGraph) => Promise<boolean>,
+): Operation => ({
+  name: `alerts: ${name}`,
+  method,
+  path,
+  isWrite: true,
+  isAnswered: false,
+  prepare: async (live) => {
+    await live.rig.later('PT1H');
+    return undefined;
+  },
+  run: async (on, live) => {
+    const { alerts, alert } = await outsidePim(live, live);
+    const [incident] = await alerts.incidents(live.person('Adele'), alert);
+    assert.ok(on.roles.alerts && incident);
+    return act(on.roles.alerts, alert, live, incident.id);
+  },
+  isDone,
+});
+
+const ALERT_OPERATIONS: readonly Operation[] = [
+  read('alerts: list', '/alerts(\\?|$)', (on, live) => outsidePim(on, live)),
+  read('alerts: incidents', '/alertIncidents$', async (on, live) => {
+    const { alert } = await outsidePim(live, live);
+    return on.roles.alerts?.incidents(live.person('Adele'), alert);
+  }),
+  alertWrite(
+    'dismiss',
+    'PATCH',
+    '/alerts/',
+    (alerts, alert, live) => alerts.dismiss(live.person('Adele'), alert),
+    async (live) => !(await outsidePim(live, live)).alert.isActive,
+  ),
+  alertWrite(
+    'refresh',
+    'POST',
+    '/refresh$',
+    (alerts, alert, live) => alerts.refresh(live.person('Adele'), alert),
+    async (live) => {
+      await live.rig.later('PT10M');
+      const { lastScannedAt } = (await outsidePim(live, live)).alert;
+      // The scan at the start is an hour older.
+      return Number(live.rig.simulator.clock.now()) - Number(lastScannedAt) < 30 * 60_000;
+    },
+  ),
+  alertWrite(
+    'remediate',
+    'POST',
+    '/remediate$',
+    (alerts, alert, live, incidentId) => alerts.remediate(live.person('Adele'), alert, incidentId),
+    async (live) => {
+      const held = await live.roles.rights.assignments(live.person('Alex'), 'mine');
+      return !held.some(({ role }) => role.name === 'Message Center Reader');
+    },
+  ),
+];
+
 export const OPERATIONS: readonly Operation[] = [
   ...ofProvider('roles', roleTarget('Security Reader'), roleTarget('User Administrator')),
   read(
@@ -149,6 +218,7 @@ export const OPERATIONS: readonly Operation[] = [
   read('roles: a definition', '/roleDefinitions/', (on, live) =>
     on.roles.roleDefinitions.read(live.person('Alex'), roleTarget('Global Reader')),
   ),
+  ...ALERT_OPERATIONS,
   ...ofProvider('groups', groupTarget('Prod Database Operators'), groupTarget('Incident Commanders')),
   read('people: search', '/v1.0/users', (on, live) => on.people.search(live.person('Alex'), 'm', 5)),
   read('people: names', 'getByIds', (on, live) => on.people.named(live.person('Alex'), [personId('Megan')]), 'POST'),
