@@ -42,7 +42,7 @@ module.exports = {
     only(
       'simulator-shares-nothing',
       '^src/simulator/',
-      '^src/(simulator/|core/(clock|logger)\\.ts)',
+      '^src/(simulator/|core/(clock|logger|when-parent-ends)\\.ts)',
       'it must be able to contradict the clients',
     ),
     only('app-is-no-sandbox', '^src/app\\.ts', '^src/(?!simulator|sandbox|cli)'),

@@ -5,6 +5,7 @@ import { readEnvironment } from './config/read-environment.ts';
 import { AppError } from './core/app-error.ts';
 import { systemClock } from './core/clock.ts';
 import { createLogger } from './core/logger.ts';
+import { whenParentEnds } from './core/when-parent-ends.ts';
 import { noSignIn } from './microsoft/auth/no-sign-in.ts';
 
 const USAGE = 'npm start -- [--env NAME]: the environment, and the files env/.env.NAME and env/.env.NAME.user';
@@ -22,8 +23,8 @@ try {
     logger,
   });
   const url = await app.start();
-  const stop = (signal: NodeJS.Signals) => {
-    logger.info({ signal }, 'stopping: turns in flight finish first');
+  const stop = (why: string) => {
+    logger.info({ why }, 'stopping: turns in flight finish first');
     app.stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -34,6 +35,7 @@ try {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  whenParentEnds(() => stop('npm ended'));
   process.stdout.write(`pim-bot ready ${url}\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof AppError ? error.message : String(error)}\n`);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import { AppError } from '../core/app-error.ts';
 import { createLogger } from '../core/logger.ts';
-import { whenParentEnds } from '../simulator/when-parent-ends.ts';
+import { whenParentEnds } from '../core/when-parent-ends.ts';
 import { readLogLevel } from './read-log-level.ts';
 import { readyScreen } from './ready-screen.ts';
 import { refuseProduction } from './refuse-production.ts';

@@ -1,9 +1,9 @@
 import { createLogger } from '../core/logger.ts';
+import { whenParentEnds } from '../core/when-parent-ends.ts';
 import { readCommandLine, UsageError } from './command-line.ts';
 import { createSimulator } from './simulator.ts';
 import { readTenantFile } from './tenant/read-tenant-file.ts';
 import { TenantFileError } from './tenant/tenant-file-error.ts';
-import { whenParentEnds } from './when-parent-ends.ts';
 
 try {
   await run();
