@@ -20,42 +20,82 @@ export class UsageError extends Error {
   }
 }
 
+/** Durations, each with the knob that it turns; an example of each for the usage. */
+const DELAYS = {
+  'provisioning-delay': ['provisioningMs', 'PT40S'],
+  'expiry-delay': ['expiryMs', 'PT1S'],
+  'minimum-active': ['minimumActiveMs', 'PT5M'],
+  'approval-window': ['approvalWindowMs', 'P1D'],
+  'request-retention': ['keptRequestsMs', 'P45D'],
+  'cancelled-retention': ['keptCancelledMs', 'P30D'],
+  'replication-delay': ['replicationMs', 'PT5S'],
+  'list-lag': ['listLagMs', 'PT15S'],
+  'alert-scan': ['alertScanMs', 'PT20S'],
+} as const satisfies Record<string, readonly [keyof Knobs, string]>;
+type DelayName = keyof typeof DELAYS;
+const DELAY_NAMES = Object.keys(DELAYS) as DelayName[];
+
 /** The options that make the simulator as slow and untidy as the original, for every program that starts one. */
 export const KNOB_OPTIONS = {
   realistic: { type: 'boolean' },
   'provisioning-delay': { type: 'string' },
+  'expiry-delay': { type: 'string' },
+  'minimum-active': { type: 'string' },
+  'approval-window': { type: 'string' },
+  'request-retention': { type: 'string' },
+  'cancelled-retention': { type: 'string' },
   'replication-delay': { type: 'string' },
   'list-lag': { type: 'string' },
+  'alert-scan': { type: 'string' },
   'ghost-rows': { type: 'string' },
+  'error-envelope': { type: 'string' },
+  'policy-wording': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
-export const KNOB_USAGE =
-  '[--realistic] [--provisioning-delay PT40S] [--replication-delay PT5S] [--list-lag PT15S] [--ghost-rows PT3M]';
+export const KNOB_USAGE = [
+  '[--realistic]',
+  ...DELAY_NAMES.map((name) => `[--${name} ${DELAYS[name][1]}]`),
+  '[--ghost-rows PT3M] [--error-envelope plain|wrapped] [--policy-wording prose|list]',
+].join(' ');
 
-export interface KnobValues {
-  readonly realistic?: boolean | undefined;
-  readonly 'provisioning-delay'?: string | undefined;
-  readonly 'replication-delay'?: string | undefined;
-  readonly 'list-lag'?: string | undefined;
-  readonly 'ghost-rows'?: string | undefined;
-}
+export type KnobValues = {
+  readonly [Name in keyof typeof KNOB_OPTIONS]?: (Name extends 'realistic' ? boolean : string) | undefined;
+};
 
-/** Reads them; a delay of its own goes before what `--realistic` brings. Throws `UsageError`. */
+/** Reads them; one that is given goes before what `--realistic` brings. Throws `UsageError`. */
 export function readKnobs(values: KnobValues): Knobs {
   const base = values.realistic ? REALISTIC : EXACT;
-  const delay = (name: Exclude<keyof KnobValues, 'realistic'>, otherwise: number): number => {
-    const text = values[name];
-    const ms = text === undefined ? otherwise : exactDurationMs(text);
-    if (ms === undefined) throw new UsageError(`--${name} is "${text}", which is no duration such as PT40S.`);
-    return ms;
-  };
+  const delays = DELAY_NAMES.map((name) => {
+    const [knob] = DELAYS[name];
+    return [knob, delay(values, name, base[knob])] as const;
+  });
   return {
     ...base,
-    provisioningMs: delay('provisioning-delay', base.provisioningMs),
-    replicationMs: delay('replication-delay', base.replicationMs),
-    listLagMs: delay('list-lag', base.listLagMs),
-    azure: { ...base.azure, ghostRowMs: delay('ghost-rows', base.azure.ghostRowMs) },
+    ...Object.fromEntries(delays),
+    wrappedErrors:
+      choice(values, 'error-envelope', ['plain', 'wrapped'], base.wrappedErrors ? 'wrapped' : 'plain') === 'wrapped',
+    policyWording: choice(values, 'policy-wording', ['prose', 'list'], base.policyWording),
+    azure: { ...base.azure, ghostRowMs: delay(values, 'ghost-rows', base.azure.ghostRowMs) },
   };
+}
+
+function delay(values: KnobValues, name: DelayName | 'ghost-rows', otherwise: number): number {
+  const text = values[name];
+  const ms = text === undefined ? otherwise : exactDurationMs(text);
+  if (ms === undefined) throw new UsageError(`--${name} is "${text}", which is no duration such as PT40S.`);
+  return ms;
+}
+
+function choice<Word extends string>(
+  values: KnobValues,
+  name: 'error-envelope' | 'policy-wording',
+  words: readonly Word[],
+  otherwise: Word,
+): Word {
+  const text = values[name] ?? otherwise;
+  const word = words.find((one) => one === text);
+  if (word === undefined) throw new UsageError(`--${name} is "${text}", which is none of ${words.join(', ')}.`);
+  return word;
 }
 
 /** Throws `UsageError`. */

@@ -23,31 +23,38 @@ export interface ArmedFault extends Fault {
   readonly remaining: number | null;
 }
 
+/** What a fault may match. */
+export interface FaultTarget {
+  readonly service: Service;
+  readonly method: string;
+  readonly target: string;
+}
+
 export interface Faults {
   add(fault: Fault): string;
   /** The first that matches, in the order in which they were made; it is used up by this. */
-  take(request: {
-    readonly service: Service;
-    readonly method: string;
-    readonly target: string;
-  }): ArmedFault | undefined;
+  take(request: FaultTarget): ArmedFault | undefined;
+  /** The same among those that answer, for what is no connection of its own. */
+  takeAnswering(request: FaultTarget): ArmedFault | undefined;
   list(): readonly ArmedFault[];
   clear(): void;
 }
 
 export function createFaults(newId: () => string): Faults {
   let armed: readonly ArmedFault[] = [];
+  const take = (request: FaultTarget, isMeant: (fault: ArmedFault) => boolean) => {
+    const fault = armed.find((one) => isMeant(one) && fits(one, request));
+    if (fault) armed = armed.flatMap((one) => (one === fault ? used(one) : one));
+    return fault;
+  };
   return {
     add: (fault) => {
       const id = newId();
       armed = [...armed, { ...fault, id, remaining: fault.times === 0 ? null : fault.times }];
       return id;
     },
-    take: (request) => {
-      const fault = armed.find((one) => fits(one, request));
-      if (fault) armed = armed.flatMap((one) => (one === fault ? used(one) : one));
-      return fault;
-    },
+    take: (request) => take(request, () => true),
+    takeAnswering: (request) => take(request, ({ status }) => status !== undefined),
     list: () => armed,
     clear: () => {
       armed = [];
@@ -65,10 +72,7 @@ function used(fault: ArmedFault): readonly ArmedFault[] {
   return fault.remaining > 1 ? [{ ...fault, remaining: fault.remaining - 1 }] : [];
 }
 
-function fits(
-  fault: Fault,
-  { service, method, target }: { service: Service; method: string; target: string },
-): boolean {
+function fits(fault: Fault, { service, method, target }: FaultTarget): boolean {
   if (fault.service !== undefined && fault.service !== service) return false;
   if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false;
   if (fault.path === undefined) return true;

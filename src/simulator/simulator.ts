@@ -86,7 +86,7 @@ export function createSimulator({
     };
     const services = {
       login: createLogin(world),
-      graph: createGraph(world),
+      graph: createGraph(world, faults),
       arm: createArm(world),
       botframework: createBotFramework(world),
       control: createControl({ world, faults, record, followers, clockMoved, reset }),

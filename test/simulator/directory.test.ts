@@ -48,6 +48,39 @@ describe('The directory around PIM', () => {
     assert.deepEqual(names(await alex.get(path)), []);
   });
 
+  it('lists and names what roles can be limited to, for who may read it', async () => {
+    const units = '/v1.0/directory/administrativeUnits';
+    const reader = await rig.as('Alex', { scopes: ['AdministrativeUnit.Read.All', 'Application.Read.All'] });
+    assert.deepEqual(names(await reader.get(units)), ['Madrid']);
+    assert.deepEqual(names(await reader.get("/v1.0/applications?$filter=startswith(displayName,'Exp')")), [
+      'Expense Portal',
+    ]);
+    const { id } = (await reader.get(units)).body.value[0];
+    assert.equal((await reader.get(`${units}/${id}`)).body.displayName, 'Madrid');
+    assert.equal((await alex.get(units)).body.error.code, 'Authorization_RequestDenied');
+    const directory = await rig.as('Alex', { scopes: ['Directory.Read.All'] });
+    for (const [of, type] of [
+      [id, 'administrativeUnit'],
+      [personId('Megan'), 'user'],
+      [groupId('PIM Approvers'), 'group'],
+      ['135d63cf-1293-424c-802a-2e8f96fc5ce8', 'servicePrincipal'],
+    ])
+      assert.equal(
+        (await directory.get(`/v1.0/directoryObjects/${of}`)).body['@odata.type'],
+        `#microsoft.graph.${type}`,
+      );
+    const unknown = await directory.get(`/v1.0/directoryObjects/${crypto.randomUUID()}`);
+    assert.equal(unknown.body.error.code, 'Request_ResourceNotFound');
+  });
+
+  it('pages the people whom a group leads to', async () => {
+    const path = `/v1.0/groups/${groupId('PIM Approvers')}/transitiveMembers?$top=1`;
+    const first = await alex.get(path);
+    assert.deepEqual(names(first), ['Megan Bowen']);
+    const second = await alex.get(first.body['@odata.nextLink']);
+    assert.deepEqual([names(second), second.body['@odata.nextLink']], [['Diego Siciliani'], undefined]);
+  });
+
   it('gives names to many ids at once', async () => {
     const ids = [personId('Megan'), groupId('PIM Approvers'), crypto.randomUUID()];
     const { body } = await alex.post('/v1.0/directoryObjects/getByIds', { ids });

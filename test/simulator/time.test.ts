@@ -69,6 +69,49 @@ describe('Behaviour over time', () => {
       assert.equal((await adele.get(`${R}/roleEligibilitySchedules/${given.body.targetScheduleId}`)).status, 200);
     }));
 
+  it('what ends by itself is there a little longer, what is ended by hand is not', () =>
+    play({ expiryMs: 60_000 }, async (rig, alex) => {
+      const held = async () => (await alex.get(INSTANCES)).body.value.length;
+      await activate(alex, forDuration('PT10M'));
+      await rig.later('PT10M30S');
+      assert.equal(await held(), 1);
+      assert.equal((await activate(alex)).body.error.code, 'RoleAssignmentExists');
+      await rig.later('PT1M');
+      assert.equal(await held(), 0);
+      await activate(alex);
+      await rig.later('PT6M');
+      await alex.post(REQUESTS, roleAsk('selfDeactivate', alex.id, 'Security Reader'));
+      assert.equal(await held(), 0);
+    }));
+
+  it('the shortest activation, an approver’s time and the life of requests are as long as one sets', () =>
+    play(
+      { minimumActiveMs: 60_000, approvalWindowMs: 3_600_000, keptRequestsMs: 7_200_000, keptCancelledMs: 600_000 },
+      async (rig, alex) => {
+        assert.equal((await activate(alex, forDuration('PT30S'))).body.error.code, 'ActiveDurationTooShort');
+        const active = await activate(alex, forDuration('PT2M'));
+        const asked = await alex.post(
+          REQUESTS,
+          roleAsk('selfActivate', alex.id, 'User Administrator', { ...forDuration('PT1H') }),
+        );
+        const planned = await alex.post(
+          REQUESTS,
+          roleAsk('selfActivate', alex.id, 'Global Reader', { ...forDuration('PT1H', '2026-11-25T08:00:00Z') }),
+        );
+        await alex.post(`${REQUESTS}/${planned.body.id}/cancel`);
+        await rig.later('PT61S');
+        const ended = await alex.post(REQUESTS, roleAsk('selfDeactivate', alex.id, 'Security Reader'));
+        assert.equal(ended.body.status, 'Revoked');
+        await rig.later('PT10M');
+        assert.equal((await alex.get(`${REQUESTS}/${planned.body.id}`)).status, 404);
+        await rig.later('PT1H');
+        assert.equal((await alex.get(`${REQUESTS}/${asked.body.id}`)).body.status, 'TimedOut');
+        assert.equal((await alex.get(`${REQUESTS}/${active.body.id}`)).status, 200);
+        await rig.later('PT1H');
+        assert.equal((await alex.get(`${REQUESTS}/${active.body.id}`)).status, 404);
+      },
+    ));
+
   it('a start in the past means at once', () =>
     play({}, async (_rig, alex) => {
       const { body } = await activate(alex, forDuration('PT1H', '2026-11-23T00:00:00Z'));

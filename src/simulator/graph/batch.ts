@@ -75,7 +75,7 @@ function partCall(part: Part, outer: Call): Call {
   return {
     ...outer,
     method: part.method.toUpperCase(),
-    path: decodeURIComponent(path),
+    path: decodeURIComponent(path).replace(/\/$/, ''),
     target,
     query: new URLSearchParams(query),
     headers: { authorization: outer.headers.authorization, ...headers },

@@ -1,3 +1,4 @@
+import { type Faults, faultAnswer } from '../faults.ts';
 import { PimRefusal } from '../pim/refusal.ts';
 import { headerOf } from '../server/call.ts';
 import { createRespond, type Respond } from '../server/respond.ts';
@@ -10,19 +11,19 @@ import { incidentRoutes } from './alerts/incident-routes.ts';
 import { refreshRoutes } from './alerts/refresh-routes.ts';
 import { approvalRoutes } from './approvals/approval-routes.ts';
 import { batchAnswer, isBatch } from './batch.ts';
-import { refuseBetaOnly } from './beta-only.ts';
 import { directoryRoutes } from './directory/directory-routes.ts';
 import { GraphError, graphErrorAnswer } from './graph-error.ts';
-import { pimRefusalAnswer } from './pim-refusal-answer.ts';
+import { inEnvelope, pimRefusalAnswer } from './pim-refusal-answer.ts';
 import { policyRoutes } from './policies/policy-routes.ts';
 import { policyWriteRoutes } from './policies/write-routes.ts';
 import { roleDefinitionRoutes } from './role-definitions.ts';
 import { groupSurface } from './surfaces/group-surface.ts';
 import { roleSurface } from './surfaces/role-surface.ts';
 import { surfaceRoutes } from './surfaces/surface-routes.ts';
+import { refuseUnknownSegment } from './unknown-segment.ts';
 
-/** graph.microsoft.com. */
-export function createGraph(world: World): Respond {
+/** graph.microsoft.com. Faults strike the parts of a batch too, each by itself. */
+export function createGraph(world: World, faults: Faults): Respond {
   const respond = createRespond(
     [
       ...surfaceRoutes(world, roleSurface),
@@ -40,10 +41,10 @@ export function createGraph(world: World): Respond {
       ...sessionRoutes(world),
     ],
     (error, call) => {
-      if (error instanceof GraphError) return graphErrorAnswer(error, call);
+      if (error instanceof GraphError) return graphErrorAnswer(inEnvelope(error, world.knobs), call);
       return error instanceof PimRefusal ? pimRefusalAnswer(error, call, world.knobs) : undefined;
     },
-    ({ path }) => refuseBetaOnly(path),
+    ({ path }) => refuseUnknownSegment(path),
   );
   const respondOnce: Respond = async (call) => {
     const answer = await respond(call);
@@ -59,5 +60,12 @@ export function createGraph(world: World): Respond {
       },
     };
   };
-  return (call) => (isBatch(call) ? batchAnswer(call, respondOnce) : respondOnce(call));
+  return (call) => (isBatch(call) ? batchAnswer(call, partly(respondOnce, faults)) : respondOnce(call));
 }
+
+const partly =
+  (respond: Respond, faults: Faults): Respond =>
+  async (call) => {
+    const fault = faults.takeAnswering(call);
+    return (fault && faultAnswer(fault)) ?? respond(call);
+  };

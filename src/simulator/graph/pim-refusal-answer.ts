@@ -13,10 +13,21 @@ const STATUS: Readonly<Record<string, number>> = {
   Conflict: 409,
 };
 
-/** PIM's no in Graph's envelope; both envelopes have been seen, the knob says which. */
+/** Refusals of PIM's own that are not about one request. Everything else comes from Graph or the directory, and plain. */
+const OF_PIM: ReadonlySet<string> = new Set(['AadPremiumLicenseRequired', 'InvalidFilter', 'MissingParameters']);
+
+/** What the directory says is passed on as it is. */
+const OF_THE_DIRECTORY: ReadonlySet<string> = new Set(['Request_BadRequest']);
+
+/** PIM's no in Graph's envelope. */
 export function pimRefusalAnswer(refusal: PimRefusal, call: Call, knobs: Knobs): Answer {
-  const error = new GraphError(STATUS[refusal.code] ?? 400, refusal.code, policyWords(refusal, knobs), {
-    wrapped: knobs.wrappedErrors,
-  });
-  return graphErrorAnswer(error, call);
+  const { code } = refusal;
+  const wrapped = knobs.wrappedErrors && !OF_THE_DIRECTORY.has(code);
+  return graphErrorAnswer(new GraphError(STATUS[code] ?? 400, code, policyWords(refusal, knobs), { wrapped }), call);
+}
+
+/** An error in the envelope in which it comes: both have been seen for the same, the knob says which. */
+export function inEnvelope(error: GraphError, { wrappedErrors }: Knobs): GraphError {
+  if (!wrappedErrors || !OF_PIM.has(error.code)) return error;
+  return new GraphError(error.status, error.code, error.message, { wrapped: true, headers: error.headers });
 }

@@ -55,6 +55,10 @@ export const groupEntity = ({ id, displayName, roleAssignable }: Group): Entity 
   },
 });
 
+/** Whatever has the id, of an application its service principal. */
+export const objectEntity = (directory: Directory, id: string): Entity | null =>
+  principalEntity(directory, id) ?? scopeEntity(directory, `/${id}`);
+
 /** What a role is limited to: the directory, an administrative unit or one object. */
 export function scopeEntity(directory: Directory, directoryScopeId: string): Entity | null {
   if (directoryScopeId === '/') return { type: 'directoryObject', properties: { id: '/' } };

@@ -1,11 +1,27 @@
-/** How much slower and less tidy than the ideal Microsoft is, in milliseconds. All off by default, so that tests are exact. */
-export interface Knobs {
-  /** From acceptance until the grant is in force. */
+/** Times that PIM's own rules depend on, in milliseconds. */
+export interface PimKnobs {
+  /** From acceptance, or a planned start, until the grant is in force. */
   readonly provisioningMs: number;
+  /** How long a grant that ends by itself is still there after its end. */
+  readonly expiryMs: number;
+  /** The shortest grant, and the shortest time between an activation and its end by hand. */
+  readonly minimumActiveMs: number;
+  /** How long an approver has; then the requester asks again. */
+  readonly approvalWindowMs: number;
+}
+
+/**
+ * How much slower and less tidy than the ideal Microsoft is, and how long its periods are, in milliseconds. Delays are off by
+ * default, so that tests are exact; periods are Microsoft's.
+ */
+export interface Knobs extends PimKnobs {
   /** How long a new request or schedule cannot be found by its id. */
   readonly replicationMs: number;
   /** How far lists lie behind. */
   readonly listLagMs: number;
+  /** After how long a request is purged, and a cancelled one; what they made lives on. */
+  readonly keptRequestsMs: number;
+  readonly keptCancelledMs: number;
   /** How long a scan for alerts takes that somebody asks for. */
   readonly alertScanMs: number;
   /** Whether unmapped PIM errors come wrapped into `UnknownError`. */
@@ -33,8 +49,16 @@ export interface AzureKnobs {
   readonly writesNeedMfa: boolean;
 }
 
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
 export const EXACT: Knobs = {
   provisioningMs: 0,
+  expiryMs: 0,
+  minimumActiveMs: 5 * MINUTE_MS,
+  approvalWindowMs: DAY_MS,
+  keptRequestsMs: 45 * DAY_MS,
+  keptCancelledMs: 30 * DAY_MS,
   replicationMs: 0,
   listLagMs: 0,
   alertScanMs: 0,
@@ -52,12 +76,13 @@ export const EXACT: Knobs = {
 };
 
 /**
- * `--realistic`: provisioning as captured from a live tenant in September 2026 (40 s), Azure's times as noted from another in
+ * `--realistic`: provisioning (40 s) and expiry (0.9 s) as captured from a live tenant in September 2026, Azure's times as noted from another in
  * October 2026, the rest guesses of their size.
  */
 export const REALISTIC: Knobs = {
   ...EXACT,
   provisioningMs: 40_000,
+  expiryMs: 900,
   replicationMs: 5_000,
   listLagMs: 15_000,
   alertScanMs: 20_000,

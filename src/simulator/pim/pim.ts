@@ -1,6 +1,6 @@
 import { ACTS } from './actions/index.ts';
 import { type DecisionAsk, decide } from './decide.ts';
-import type { Knobs } from './knobs.ts';
+import type { PimKnobs } from './knobs.ts';
 import type { Manners } from './manners.ts';
 import type { Ask, Kind, PimEvent, ScheduleRequest, StandingGrant } from './model.ts';
 import type { PimCaller, PimDirectory } from './pim-directory.ts';
@@ -32,12 +32,13 @@ export interface PimParts {
   /** Whose requests made the grants of the tenant file. */
   readonly grantedBy: string;
   readonly directory: PimDirectory;
-  readonly knobs: Pick<Knobs, 'provisioningMs'>;
+  readonly knobs: PimKnobs;
   readonly manners: Manners;
 }
 
 export function createPim({ directory, manners, ...parts }: PimParts): Pim {
   const { apply, ...state } = createPimStore({ ...parts, manners });
+  const { minimumActiveMs } = parts.knobs;
   const happened = (event: PimEvent) => apply(event);
   return {
     ...state,
@@ -46,7 +47,7 @@ export function createPim({ directory, manners, ...parts }: PimParts): Pim {
       directory.checkSubject(ask.principalId, ask.access);
       directory.checkAccess(ask.access);
       if (isSelf ? ask.principalId !== caller.id : !caller.isAdministratorOf(ask.access)) throw refusals.notAllowed();
-      const effect = ACTS[ask.action]({ kind, ask, caller, now, state, directory, manners }, id);
+      const effect = ACTS[ask.action]({ kind, ask, caller, now, state, directory, manners, minimumActiveMs }, id);
       const request = { ...ask, ...effect, id, kind, createdAt: now, createdBy: caller.id };
       if (!isDryRun) happened({ type: 'requested', request });
       return request;

@@ -13,9 +13,6 @@ export type RequestStatus =
   | 'Revoked'
   | 'TimedOut';
 
-/** An approver has a day, fixed; then the requester asks again. */
-export const APPROVAL_WINDOW_MS = 24 * 60 * 60 * 1000;
-
 export interface RequestFacts {
   readonly isCancelled: boolean;
   /** What it would have given was removed before it began. */
@@ -26,6 +23,7 @@ export interface RequestFacts {
   /** What an activation rests on, as it is known at that time. */
   readonly eligibility: Window | undefined;
   readonly provisioningMs: number;
+  readonly approvalWindowMs: number;
   readonly cancelledEligibility: 'Canceled' | 'Revoked';
 }
 
@@ -47,7 +45,7 @@ export function requestStatus(request: ScheduleRequest, facts: RequestFacts, at:
   if (action === 'selfExtend' || action === 'selfRenew')
     return facts.isAnswered ? 'Provisioned' : 'PendingAdminDecision';
   if (approvers && !facts.decision)
-    return at.getTime() < createdAt.getTime() + APPROVAL_WINDOW_MS ? 'PendingApproval' : 'TimedOut';
+    return at.getTime() < createdAt.getTime() + facts.approvalWindowMs ? 'PendingApproval' : 'TimedOut';
   if (facts.decision?.isApproved === false) return 'Denied';
   const acceptedAt = facts.decision?.at ?? createdAt;
   // An extension moves the end at once, whatever start it names.

@@ -1,5 +1,5 @@
 import { createHistory, type History } from './history.ts';
-import type { Knobs } from './knobs.ts';
+import type { PimKnobs } from './knobs.ts';
 import type { Manners } from './manners.ts';
 import type { Decision, Kind, PimEvent, ScheduleRequest, StandingGrant } from './model.ts';
 import { type RequestStatus, requestStatus } from './request-status.ts';
@@ -30,7 +30,7 @@ const ALWAYS = new Date(0);
 export interface PimStoreParts {
   readonly grants: Readonly<Record<Kind, readonly StandingGrant[]>>;
   readonly grantedBy: string;
-  readonly knobs: Pick<Knobs, 'provisioningMs'>;
+  readonly knobs: PimKnobs;
   readonly manners: Manners;
 }
 
@@ -85,12 +85,19 @@ export function createPimStore({ grants, grantedBy, knobs, manners }: PimStorePa
       if (!eligibility || isOver(eligibility, justBefore(schedule.start))) return [];
       return { ...schedule, end: earliest([schedule.end, eligibility.end]), restsOn: eligibility.id };
     };
+  /** What ends by itself is swept away some time after; what was ended by hand is gone at once. */
+  const swept = (schedule: Schedule): Schedule => {
+    const { end, modifiedAt } = schedule;
+    if (knobs.expiryMs === 0 || !end || modifiedAt?.getTime() === end.getTime()) return schedule;
+    return { ...schedule, gone: new Date(end.getTime() + knobs.expiryMs) };
+  };
+  const known = (at: Date) => (schedule: Schedule) => [bounded(at)(schedule)].flat().map(swept);
   const requestOf = (id: string, at: Date) => asked.assignment.get(id, at) ?? asked.eligibility.get(id, at);
 
   const state: PimState = {
-    schedules: (kind, at) => held[kind].all(at).flatMap(bounded(at)),
-    schedulesOf: (kind, principalId, at) => held[kind].ofOwner(principalId, at).flatMap(bounded(at)),
-    schedule: (kind, id, at) => [held[kind].get(id, at) ?? []].flat().flatMap(bounded(at))[0],
+    schedules: (kind, at) => held[kind].all(at).flatMap(known(at)),
+    schedulesOf: (kind, principalId, at) => held[kind].ofOwner(principalId, at).flatMap(known(at)),
+    schedule: (kind, id, at) => [held[kind].get(id, at) ?? []].flat().flatMap(known(at))[0],
     requests: (kind, at) => asked[kind].all(at),
     requestsOf: (kind, principalId, at) => asked[kind].ofOwner(principalId, at),
     request: requestOf,
@@ -105,6 +112,7 @@ export function createPimStore({ grants, grantedBy, knobs, manners }: PimStorePa
           decision: state.decisionOn(request.id, at),
           eligibility: eligibilityUnder(request, at),
           provisioningMs: knobs.provisioningMs,
+          approvalWindowMs: knobs.approvalWindowMs,
           cancelledEligibility: manners.cancelledEligibility,
         },
         at,

@@ -5,6 +5,8 @@ import type { Expiration, ScheduleRequest } from './model.ts';
 export interface Window {
   readonly start: Date;
   readonly end: Date | null;
+  /** When it really ends, where that is later than it should. */
+  readonly gone?: Date;
 }
 
 /** The window that is asked for at a time. A start in the past means at once: nobody is active before asking. */
@@ -21,7 +23,8 @@ function endOf(start: Date, expiration: Expiration | null): Date | null {
   return new Date(start.getTime() + (exactDurationMs(expiration.duration) ?? 0));
 }
 
-export const isOver = ({ end }: Pick<Window, 'end'>, at: Date): boolean => end !== null && end <= at;
+export const isOver = ({ end, gone }: Pick<Window, 'end' | 'gone'>, at: Date): boolean =>
+  end !== null && (gone ?? end) <= at;
 
 export const isInForce = (window: Window, at: Date): boolean => window.start <= at && !isOver(window, at);
 

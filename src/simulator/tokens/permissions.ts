@@ -2,6 +2,7 @@ import type { Resource } from './resources.ts';
 
 /** Permissions of Microsoft Graph that exist here. The tenant has consented to every one. */
 const GRAPH = [
+  'AdministrativeUnit.Read.All',
   'Application.Read.All',
   'Directory.Read.All',
   'Directory.ReadWrite.All',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createLogger } from '../../../src/core/logger.ts';
+import { createFaults } from '../../../src/simulator/faults.ts';
 import { createGraph } from '../../../src/simulator/graph/graph.ts';
 import { requests } from '../../../src/simulator/graph/schedules/request-collection.ts';
 import { instances, schedules } from '../../../src/simulator/graph/schedules/schedule-collections.ts';
@@ -27,7 +28,8 @@ export async function bystanderSeesNothing(play: Play, keys: Keys): Promise<void
   const clock = { now: () => now, set: () => undefined, reset: () => undefined };
   const newId = () => crypto.randomUUID();
   const logger = createLogger('simulator', 'silent');
-  const respond = createGraph({ clock, signInClock: clock, keys, logger, knobs: EXACT, newId, state: () => state });
+  const world = { clock, signInClock: clock, keys, logger, knobs: EXACT, newId, state: () => state };
+  const respond = createGraph(world, createFaults(newId));
   const authorization = `Bearer ${await tokenOf(play, keys)}`;
   const ask = async (version: string, path: string, filter = '') => {
     const target = `/${version}/${path}`;
@@ -37,7 +39,7 @@ export async function bystanderSeesNothing(play: Play, keys: Keys): Promise<void
     assert.equal(status, 403, `${target} ${filter}`);
   };
   for (const kind of KINDS) {
-    for (const collection of [requests(surface, kind, 0), schedules(surface, kind), instances(surface, kind)]) {
+    for (const collection of [requests(surface, kind, EXACT), schedules(surface, kind), instances(surface, kind)]) {
       const path = `${surface.path}/${collection.layer.name}`;
       for (const row of collection.rows(at).slice(-3)) {
         const { principalId } = row;

@@ -6,13 +6,10 @@ import type { Collection } from './collection.ts';
 import { HALVES } from './layers.ts';
 import { requestEntity } from './request-entity.ts';
 
-/** After so long they are unknown; what they made lives on (terraform-provider-azurerm). */
-const KEPT_MS = 45 * 24 * 60 * 60 * 1000;
-
-/** Requests, until they are purged. */
+/** Requests, until they are purged; what they made lives on (terraform-provider-azurerm). */
 export function requests(kind: Kind, knobs: Knobs): Collection<ScheduleRequest> {
   const kept = (found: readonly ScheduleRequest[], { now }: Moment) =>
-    found.filter(({ createdAt }) => now.getTime() - createdAt.getTime() < KEPT_MS);
+    found.filter(({ createdAt }) => now.getTime() - createdAt.getTime() < knobs.keptRequestsMs);
   const rows = (at: Moment) => kept(at.state.azure.pim.requests(kind, at.listed), at);
   const rowsOf = (id: string, at: Moment) => kept(at.state.azure.pim.requestsOf(kind, id, at.listed), at);
   return {

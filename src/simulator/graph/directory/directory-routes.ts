@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Entity } from '../../odata/entity.ts';
 import type { Route } from '../../server/routes.ts';
-import type { World } from '../../world.ts';
+import type { DirectoryObject } from '../../tenant/tenant.ts';
+import type { TenantState, World } from '../../world.ts';
 import { servicePrincipals } from '../administration/resource-principals.ts';
 import { collectionAnswer, graphQuery, NO_FILTER } from '../answer-query.ts';
 import { badRequest } from '../graph-error.ts';
-import { groupEntity, principalEntity, scopeEntity } from '../principal-entity.ts';
+import { groupEntity, objectEntity, principalEntity, scopeEntity } from '../principal-entity.ts';
 import { readJson } from '../read-json.ts';
 import type { Moment } from '../surfaces/surface.ts';
 import { listRoute, noSuchObject, oneRoute, openDirectory, unsupported } from './directory-route.ts';
@@ -16,6 +17,8 @@ const OTHERS = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 const PEOPLE = ['User.ReadBasic.All', ...OTHERS];
 const GROUPS = ['GroupMember.Read.All', ...OTHERS];
 const APPLICATIONS = ['Application.Read.All', ...OTHERS];
+
+const UNITS = ['AdministrativeUnit.Read.All', ...OTHERS];
 
 /** As much of the directory as names, search and approver groups need. */
 export const directoryRoutes = (world: World): readonly Route[] => [
@@ -85,10 +88,20 @@ function groupRoutes(world: World): readonly Route[] {
 /** Things that rights are given to, or at. */
 function otherRoutes(world: World): readonly Route[] {
   const ofType = (found: Entity | null, type: string) => (found?.type === type ? found : null);
-  const scopeRoute = (path: string, type: string): Route =>
+  const scopesRoute = (
+    path: string,
+    permissions: readonly string[],
+    all: (state: TenantState) => readonly DirectoryObject[],
+  ): Route =>
+    listRoute(world, {
+      path,
+      permissions,
+      find: ({ state }) => all(state).flatMap(({ id }) => scopeEntity(state.directory, `/${id}`) ?? []),
+    });
+  const scopeRoute = (path: string, permissions: readonly string[], type: string): Route =>
     oneRoute(world, {
       path: `${path}/{id}`,
-      permissions: OTHERS,
+      permissions,
       find: ({ state }, { id = '' }) => ofType(scopeEntity(state.directory, `/${id.toLowerCase()}`), type),
     });
   return [
@@ -102,8 +115,15 @@ function otherRoutes(world: World): readonly Route[] {
       permissions: APPLICATIONS,
       find: ({ state }, { id = '' }) => ofType(principalEntity(state.directory, id.toLowerCase()), 'servicePrincipal'),
     }),
-    scopeRoute('applications', 'application'),
-    scopeRoute('directory/administrativeUnits', 'administrativeUnit'),
+    scopesRoute('applications', APPLICATIONS, ({ tenant }) => tenant.applications),
+    scopeRoute('applications', APPLICATIONS, 'application'),
+    scopesRoute('directory/administrativeUnits', UNITS, ({ tenant }) => tenant.administrativeUnits),
+    scopeRoute('directory/administrativeUnits', UNITS, 'administrativeUnit'),
+    oneRoute(world, {
+      path: 'directoryObjects/{id}',
+      permissions: OTHERS,
+      find: ({ state }, { id = '' }) => objectEntity(state.directory, id.toLowerCase()),
+    }),
   ];
 }
 
@@ -117,6 +137,7 @@ const namesRoute = (world: World): Route => ({
     if (!read.success) throw badRequest("Invalid value specified for property 'ids' of resource 'directoryObject'.");
     const ids = read.data.ids.map((id) => id.toLowerCase());
     const query = graphQuery(call, NO_FILTER, unsupported);
-    return collectionAnswer(call, 'directoryObjects', principalsNamed(ids, at), query);
+    const found = ids.flatMap((id) => objectEntity(at.state.directory, id) ?? []);
+    return collectionAnswer(call, 'directoryObjects', found, query);
   },
 });

@@ -1,16 +1,17 @@
+import type { Knobs } from '../../pim/knobs.ts';
 import type { Kind, ScheduleRequest } from '../../pim/model.ts';
 import type { Moment, Surface } from '../surfaces/surface.ts';
 import { isApprover } from './approver.ts';
 import type { Collection } from './collection.ts';
 import { requestEntity } from './request-entity.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+type RequestKnobs = Pick<Knobs, 'provisioningMs' | 'keptRequestsMs' | 'keptCancelledMs'>;
 
 /** Requests, until they are purged. */
-export function requests(surface: Surface, kind: Kind, provisioningMs: number): Collection<ScheduleRequest> {
+export function requests(surface: Surface, kind: Kind, knobs: RequestKnobs): Collection<ScheduleRequest> {
   const { requests: layer, requestReaders } = surface.halves[kind];
   const kept = (found: readonly ScheduleRequest[], at: Moment) =>
-    found.filter((request) => !isPurged(surface, request, at));
+    found.filter((request) => !isPurged(surface, request, at, knobs));
   const all = (at: Moment, seen: Date) => kept(surface.pim(at.state).requests(kind, seen), at);
   return {
     layer,
@@ -25,13 +26,13 @@ export function requests(surface: Surface, kind: Kind, provisioningMs: number): 
       createdBy: (caller, at) => all(at, at.listed).filter(({ createdBy }) => createdBy === caller.id),
       approver: (caller, at) => all(at, at.listed).filter((request) => isApprover(request, caller, at)),
     },
-    entity: (row, at) => requestEntity(surface, row, at, { readAt: at.listed, provisioningMs }),
+    entity: (row, at) => requestEntity(surface, row, at, { readAt: at.listed, provisioningMs: knobs.provisioningMs }),
   };
 }
 
 /** Cancelled ones after 30 days, every other after 45 (terraform-provider-azuread). The schedule lives on. */
-function isPurged(surface: Surface, request: ScheduleRequest, { state, now }: Moment): boolean {
+function isPurged(surface: Surface, request: ScheduleRequest, { state, now }: Moment, knobs: RequestKnobs): boolean {
   const ageMs = now.getTime() - request.createdAt.getTime();
   const status = surface.pim(state).statusOf(request, now);
-  return ageMs >= (status === 'Canceled' ? 30 : 45) * DAY_MS;
+  return ageMs >= (status === 'Canceled' ? knobs.keptCancelledMs : knobs.keptRequestsMs);
 }

@@ -12,7 +12,7 @@ const KINDS: readonly Kind[] = ['assignment', 'eligibility'];
 /** All six collections of a surface. */
 export const surfaceRoutes = (world: World, surface: Surface): readonly Route[] =>
   KINDS.flatMap((kind) => [
-    ...readRoutes(world, surface, requests(surface, kind, world.knobs.provisioningMs)),
+    ...readRoutes(world, surface, requests(surface, kind, world.knobs)),
     ...readRoutes(world, surface, schedules(surface, kind)),
     ...readRoutes(world, surface, instances(surface, kind)),
     ...writeRoutes(world, surface, kind),

@@ -10,7 +10,6 @@ import {
   endedSchedule,
   isLive,
   isTooFresh,
-  MINIMUM_ACTIVE_MS,
   requiredWindow,
   schedulesAsked,
 } from './attempt.ts';
@@ -54,7 +53,7 @@ export const adminRemove: Act = (attempt) => {
   const live = schedulesAsked(attempt).filter((schedule) => isLive(schedule, now));
   const found = live.find(({ assignmentType }) => assignmentType === 'Assigned') ?? live[0];
   if (!found || isTooFresh(found, attempt)) throw refusals.doesNotExist();
-  const isYoung = isInForce(found, now) && now.getTime() - found.start.getTime() < MINIMUM_ACTIVE_MS;
+  const isYoung = isInForce(found, now) && now.getTime() - found.start.getTime() < attempt.minimumActiveMs;
   if (found.assignmentType === 'Activated' && isYoung) throw refusals.tooShort();
   return effect(found.id);
 };

@@ -7,9 +7,6 @@ import { isSameAccess, type Schedule } from '../schedule.ts';
 import type { PimState } from '../state.ts';
 import { askedWindow, isInForce, isOver, overlaps, type Window } from '../window.ts';
 
-/** The shortest grant, and the shortest time between an activation and its end by hand. */
-export const MINIMUM_ACTIVE_MS = 5 * 60 * 1000;
-
 /** Everything an action looks at. */
 export interface Attempt {
   readonly kind: Kind;
@@ -19,6 +16,8 @@ export interface Attempt {
   readonly state: PimState;
   readonly directory: PimDirectory;
   readonly manners: Manners;
+  /** The shortest grant, and the shortest time between an activation and its end by hand. */
+  readonly minimumActiveMs: number;
 }
 
 /** What an action adds to what was asked. */
@@ -38,11 +37,11 @@ export const effect = (targetId: string | null): Effect => ({
   isApproverJustificationRequired: false,
 });
 
-/** The window asked for. Throws where none was said, or where it is shorter than five minutes. */
-export function requiredWindow({ ask, now }: Attempt): Window {
+/** The window asked for. Throws where none was said, or where it is too short. */
+export function requiredWindow({ ask, now, minimumActiveMs }: Attempt): Window {
   if (ask.expiration === null) throw refusals.malformed();
   const window = askedWindow(ask, now);
-  if (window.end && window.end.getTime() - window.start.getTime() < MINIMUM_ACTIVE_MS) throw refusals.tooShort();
+  if (window.end && window.end.getTime() - window.start.getTime() < minimumActiveMs) throw refusals.tooShort();
   return window;
 }
 

@@ -10,7 +10,6 @@ import {
   effect,
   endedSchedule,
   isTooFresh,
-  MINIMUM_ACTIVE_MS,
   requiredWindow,
   schedulesAsked,
 } from './attempt.ts';
@@ -44,7 +43,7 @@ export const selfDeactivate: Act = (attempt) => {
     (schedule) => schedule.assignmentType === 'Activated' && isInForce(schedule, now),
   );
   if (!active || isTooFresh(active, attempt)) throw refusals.doesNotExist();
-  if (now.getTime() - active.start.getTime() < MINIMUM_ACTIVE_MS) throw refusals.tooShort();
+  if (now.getTime() - active.start.getTime() < attempt.minimumActiveMs) throw refusals.tooShort();
   return effect(active.id);
 };
 

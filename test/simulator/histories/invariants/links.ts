@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { requests } from '../../../../src/simulator/graph/schedules/request-collection.ts';
 import { instances, schedules } from '../../../../src/simulator/graph/schedules/schedule-collections.ts';
 import { roleSurface } from '../../../../src/simulator/graph/surfaces/role-surface.ts';
+import { EXACT } from '../../../../src/simulator/pim/knobs.ts';
 import { isSameAccess, type Schedule } from '../../../../src/simulator/pim/schedule.ts';
 import { KINDS, type Play } from '../play.ts';
 
@@ -47,7 +48,7 @@ function schedulesLink({ stage: { surface }, pim, at, now }: Play, kind: Kind): 
 
 function requestsLink({ stage: { surface }, pim, at, now }: Play, kind: Kind): void {
   for (const request of pim.requests(kind, now)) {
-    const { properties } = requests(surface, kind, 0).entity(request, at);
+    const { properties } = requests(surface, kind, EXACT).entity(request, at);
     if (MAKE_SCHEDULES.includes(request.action))
       assert.equal(properties.targetScheduleId, surface.scheduleId(request), request.action);
     assert.equal(properties.approvalId, request.approvers ? request.id : null);

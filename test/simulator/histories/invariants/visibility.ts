@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { requests } from '../../../../src/simulator/graph/schedules/request-collection.ts';
 import { instances, schedules } from '../../../../src/simulator/graph/schedules/schedule-collections.ts';
+import { EXACT } from '../../../../src/simulator/pim/knobs.ts';
 import { BYSTANDER } from '../casts.ts';
 import { KINDS, type Play } from '../play.ts';
 
@@ -14,7 +15,7 @@ export function nobodySeesWhatIsNotTheirs(play: Play): void {
       for (const collection of [schedules(stage.surface, kind), instances(stage.surface, kind)])
         for (const row of collection.own.principal?.(caller, at) ?? [])
           assert.ok(row.principalId === id || groups.includes(row.principalId), 'somebody else holds it');
-      const own = requests(stage.surface, kind, 0).own;
+      const own = requests(stage.surface, kind, EXACT).own;
       for (const row of own.principal?.(caller, at) ?? []) assert.equal(row.principalId, id);
       for (const row of own.createdBy?.(caller, at) ?? []) assert.equal(row.createdBy, id);
       for (const row of own.approver?.(caller, at) ?? []) {
