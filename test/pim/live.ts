@@ -22,6 +22,7 @@ import {
   type WriteEvent,
 } from '../../src/pim/index.ts';
 import { sandboxTransport } from '../../src/sandbox/transport.ts';
+import type { SimulatorOptions } from '../../src/simulator/simulator.ts';
 import { personId, type Rig, roleId, startRig } from '../simulator/rig.ts';
 import { duration } from './sample.ts';
 
@@ -62,8 +63,11 @@ export interface SignInWish {
 }
 
 /** `signIns`: by first name. */
-export async function startLive(signIns: Readonly<Record<string, SignInWish>> = {}): Promise<Live> {
-  const rig = await startRig({ startedAt: new Date('2026-11-24T08:00:00Z') });
+export async function startLive(
+  signIns: Readonly<Record<string, SignInWish>> = {},
+  options: Partial<SimulatorOptions> = {},
+): Promise<Live> {
+  const rig = await startRig({ startedAt: new Date('2026-11-24T08:00:00Z'), ...options });
   const { body: tenant } = await rig.control('tenant');
   const wishes = new Map(Object.entries(signIns).map(([name, wish]) => [personId(name), wish]));
   const send = createSend({

@@ -17,6 +17,7 @@ import {
   type WindowAction,
   windowOf,
 } from '../../src/pim/index.ts';
+import { azureTarget, WEB_DEV } from '../simulator/arm/arm-rig.ts';
 import { groupId, personId, roleId } from '../simulator/rig.ts';
 import { drawnInputs, drawnPolicies, inputFrom, setPolicy } from './drawn-plans.ts';
 import { type Live, startLive } from './live.ts';
@@ -110,6 +111,8 @@ for (const [what, signIn, claims] of [
         'Reports Reader',
         'Billing Administrator',
         'Prod Database Operators',
+        'Contoso Dev',
+        'Storage Blob Data Contributor',
       );
       const property = fc.asyncProperty(
         names,
@@ -138,6 +141,7 @@ for (const [what, signIn, claims] of [
       const targets = fc.constantFrom<Target>(
         { provider: 'entra-role', roleId: roleId('Reports Reader'), scopeId: '/' },
         { provider: 'group', roleId: 'member', scopeId: groupId('Build Agents') },
+        azureTarget('Monitoring Reader', WEB_DEV),
       );
       const kinds = fc.constantFrom<RightKind>('assignment', 'eligibility');
       const actions = fc.constantFrom('adminAssign', 'adminUpdate', 'adminExtend');

@@ -1,4 +1,5 @@
 import type { PimProvider } from '../../pim/index.ts';
+import { createAlerts } from './alerts.ts';
 import { createApprovals } from './approvals.ts';
 import type { ArmClient } from './client.ts';
 import { PROVIDER } from './map/right.ts';
@@ -15,5 +16,5 @@ export const createAzureProvider = (arm: ArmClient): PimProvider => ({
   policies: createPolicies(arm),
   approvals: createApprovals(arm),
   roleDefinitions: createRoleDefinitions(arm),
-  alerts: undefined,
+  alerts: createAlerts(arm),
 });

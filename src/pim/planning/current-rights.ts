@@ -24,7 +24,7 @@ interface Question {
 /** What PIM would refuse because of what is held or asked for already. Nothing is said of what was not read. */
 export function currentRefusals(asked: Question, current: CurrentRights | undefined, now: Date): Refusal[] {
   if (!current) return [];
-  const own = current.schedules.filter((held) => isAsked(held, asked));
+  const own = current.schedules.filter((held) => isAsked(held, asked) && !isThroughGroup(held));
   const isHeld = own.some(({ startsAt }) => startsAt === undefined || startsAt <= now);
   const isAssigned = own.some(({ assignmentType }) => assignmentType !== 'activated');
   const states = current.requests
@@ -54,6 +54,10 @@ export function currentRefusals(asked: Question, current: CurrentRights | undefi
       return own.length > 0 ? [] : [{ kind: 'not-held' }];
   }
 }
+
+/** It may show the person's own id or the group's; an activation is the person's own, whatever it rests on. */
+const isThroughGroup = ({ memberType, assignmentType }: Schedule): boolean =>
+  memberType === 'group' && assignmentType !== 'activated';
 
 /** A right held through a group is another one: PIM lets the person have it in their own name beside it. */
 const isAsked = (

@@ -1,5 +1,5 @@
 import type { Alert, AlertIncident } from '../../../pim/index.ts';
-import { severityOf } from '../../http/answers/open-sets.ts';
+import { factsOf, meaningOf } from '../../http/answers/alert.ts';
 import { dateOf } from '../../http/answers/times.ts';
 import type { WireAlert, WireIncident } from '../wire/alert.ts';
 
@@ -7,26 +7,13 @@ export const alertOf = (wire: WireAlert): Alert => ({
   provider: 'entra-role',
   id: wire.id,
   scopeId: wire.scopeId,
-  title: wire.alertDefinition?.displayName || nameIn(wire.id),
-  severity: severityOf(wire.alertDefinition?.severityLevel),
   isActive: wire.isActive,
   incidentCount: wire.incidentCount ?? 0,
   lastScannedAt: dateOf(wire.lastScannedDateTime),
-  impact: wire.alertDefinition?.securityImpact ?? '',
-  mitigation: wire.alertDefinition?.mitigationSteps ?? '',
-  isRemediatable: wire.alertDefinition?.isRemediatable ?? false,
+  ...meaningOf(wire.alertDefinition, nameIn(wire.id)),
 });
 
-export const incidentOf = ({ id, ...members }: WireIncident): AlertIncident => ({
-  id,
-  facts: new Map(
-    Object.entries(members).flatMap(([name, value]) =>
-      name.includes('@') || value === null || value === undefined ? [] : [[name, textOf(value)] as const],
-    ),
-  ),
-});
+export const incidentOf = ({ id, ...members }: WireIncident): AlertIncident => ({ id, facts: factsOf(members) });
 
 /** The last part of `DirectoryRole_{tenant}_TooManyGlobalAdminsAssignedToTenantAlert`. */
 const nameIn = (id: string): string => id.split('_').at(-1) ?? id;
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,13 +1,6 @@
 import { z } from 'zod';
+import { alertDefinition } from '../../http/answers/alert.ts';
 import { optionalText, text } from '../../http/answers/members.ts';
-
-const definition = z.object({
-  displayName: optionalText,
-  severityLevel: optionalText,
-  securityImpact: optionalText,
-  mitigationSteps: optionalText,
-  isRemediatable: z.boolean().nullish(),
-});
 
 export const alert = z.object({
   id: text,
@@ -15,7 +8,7 @@ export const alert = z.object({
   isActive: z.boolean(),
   incidentCount: z.number().nullish(),
   lastScannedDateTime: optionalText,
-  alertDefinition: definition.nullish(),
+  alertDefinition: alertDefinition.nullish(),
 });
 export type WireAlert = z.infer<typeof alert>;
 
