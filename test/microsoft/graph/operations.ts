@@ -1,15 +1,22 @@
 import assert from 'node:assert/strict';
 import type { Alert, Alerts, PimProvider, ScheduleRequest, Target } from '../../../src/pim/index.ts';
+import { azureTarget, DEV, WEB } from '../../simulator/arm/arm-rig.ts';
 import { groupId, personId } from '../../simulator/rig.ts';
 import { draftOf } from './drafts.ts';
 import { type Connected, groupTarget, type LiveGraph, roleTarget } from './live-graph.ts';
 
-/** Everything that can be asked of Graph, one by one, ready to be disturbed. */
+/** Everything that can be asked of Microsoft, one by one, ready to be disturbed. */
 export interface Operation {
   readonly name: string;
   /** The one request whose loss matters. */
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   readonly path: string;
+  /** Default: Graph. */
+  readonly service?: 'arm';
+  /** A list that is known to be slow: it gets its time. */
+  readonly isPatient?: boolean;
+  /** A write under an id of ours: where its answer was lost, it is looked up before anything is said. */
+  readonly isLookedUp?: boolean;
   /** Reads may be repeated; writes never, unless it is certain that nothing was done. */
   readonly isWrite: boolean;
   /** False: any success will do, for it is answered with nothing. */
@@ -21,6 +28,8 @@ export interface Operation {
   isDone?(live: LiveGraph, prepared: ScheduleRequest | undefined): Promise<boolean>;
 }
 
+const newId = () => crypto.randomUUID();
+
 const read = (name: string, path: string, run: Operation['run'], method: 'GET' | 'POST' = 'GET'): Operation => ({
   name,
   method,
@@ -30,14 +39,13 @@ const read = (name: string, path: string, run: Operation['run'], method: 'GET' |
   run,
 });
 
-function ofProvider(name: 'roles' | 'groups', free: Target, approved: Target): readonly Operation[] {
+function ofProvider(name: 'roles' | 'groups' | 'azure', free: Target, approved: Target): readonly Operation[] {
   const of = (on: Connected): PimProvider => on[name];
-  const word = name === 'roles' ? 'role' : '';
   const path = (layer: string) =>
-    name === 'roles' ? `/${word}${layer}` : `/group/${layer.replace(/^./, (c) => c.toLowerCase())}`;
+    name === 'groups' ? `/group/${layer.replace(/^./, (c) => c.toLowerCase())}` : `/role${layer}`;
   const ask = async (live: LiveGraph, on: Connected, target: Target) => {
     const alex = live.person('Alex');
-    return of(on).requests.submit(alex, draftOf('selfActivate', 'assignment', target, alex.objectId), '');
+    return of(on).requests.submit(alex, draftOf('selfActivate', 'assignment', target, alex.objectId), newId());
   };
   const waiting = (live: LiveGraph) => ask(live, live, approved);
   const statusOf = async (live: LiveGraph, request: ScheduleRequest | undefined) => {
@@ -54,7 +62,7 @@ function ofProvider(name: 'roles' | 'groups', free: Target, approved: Target): r
       of(on).rights.eligibilities(live.person('Alex'), 'mine'),
     ),
     read(`${name}: eligibilities of others`, path('EligibilityScheduleInstances'), (on, live) =>
-      of(on).rights.eligibilities(live.person('Adele'), { principalId: personId('Alex') }),
+      of(on).rights.eligibilities(live.person('Adele'), { principalId: personId('Alex'), scopeId: free.scopeId }),
     ),
     read(`${name}: my assignments`, path('AssignmentScheduleInstances'), (on, live) =>
       of(on).rights.assignments(live.person('Alex'), 'mine'),
@@ -86,13 +94,14 @@ function ofProvider(name: 'roles' | 'groups', free: Target, approved: Target): r
       path('AssignmentScheduleRequests'),
       (on, live) => {
         const alex = live.person('Alex');
-        return of(on).requests.validate(alex, draftOf('selfActivate', 'assignment', free, alex.objectId), '');
+        return of(on).requests.validate(alex, draftOf('selfActivate', 'assignment', free, alex.objectId), newId());
       },
       'POST',
     ),
     {
       name: `${name}: submit`,
-      method: 'POST',
+      method: name === 'azure' ? 'PUT' : 'POST',
+      isLookedUp: name === 'azure',
       path: path('AssignmentScheduleRequests'),
       isWrite: true,
       isAnswered: true,
@@ -102,7 +111,7 @@ function ofProvider(name: 'roles' | 'groups', free: Target, approved: Target): r
     {
       name: `${name}: cancel`,
       method: 'POST',
-      path: '/cancel$',
+      path: '/cancel(\\?|$)',
       isWrite: true,
       isAnswered: false,
       prepare: waiting,
@@ -207,6 +216,8 @@ const ALERT_OPERATIONS: readonly Operation[] = [
   ),
 ];
 
+const IN_DEV = azureTarget('Contributor', DEV);
+
 export const OPERATIONS: readonly Operation[] = [
   ...ofProvider('roles', roleTarget('Security Reader'), roleTarget('User Administrator')),
   read(
@@ -220,6 +231,16 @@ export const OPERATIONS: readonly Operation[] = [
   ),
   ...ALERT_OPERATIONS,
   ...ofProvider('groups', groupTarget('Prod Database Operators'), groupTarget('Incident Commanders')),
+  ...ofProvider('azure', IN_DEV, azureTarget('Owner', WEB)).map(
+    (one): Operation => ({ ...one, service: 'arm', isPatient: one.method === 'GET' }),
+  ),
+  {
+    ...read('azure: definitions', '/roleDefinitions', (on, live) =>
+      on.azure.roleDefinitions.list(live.person('Adele'), DEV),
+    ),
+    service: 'arm',
+    isPatient: true,
+  },
   read('people: search', '/v1.0/users', (on, live) => on.people.search(live.person('Alex'), 'm', 5)),
   read('people: names', 'getByIds', (on, live) => on.people.named(live.person('Alex'), [personId('Megan')]), 'POST'),
   read('people: members of a group', 'transitiveMembers', (on, live) =>
