@@ -64,8 +64,11 @@ export async function startLiveGraph(options: Partial<SimulatorOptions> = {}): P
   const strong = { claims: { amr: ['pwd', 'mfa'], acrs: ['c1', 'c2'] } };
   let wish: object = strong;
   const tokens = new Map<string, Promise<string>>();
+  /** Azure has one scope only. */
+  const wishFor = (resource: Resource) =>
+    resource === 'graph' ? wish : Object.fromEntries(Object.entries(wish).filter(([name]) => name !== 'scopes'));
   const tokenOf = async (user: string, resource: Resource) => {
-    const { body } = await rig.control('tokens', { user, resource, ...(resource === 'graph' ? wish : strong) });
+    const { body } = await rig.control('tokens', { user, resource, ...strong, ...wishFor(resource) });
     return String(body.accessToken);
   };
   const forget = async () => {
