@@ -1,5 +1,5 @@
-import { englishAnswers } from './english-answers.ts';
-import { englishErrors } from './english-errors.ts';
+import { englishAnswers } from './english/english-answers.ts';
+import { englishErrors } from './english/english-errors.ts';
 
 /**
  * The English catalogue: ICU messages by flat key. Rules, kept by tests and types: values are plain `{name}` arguments
