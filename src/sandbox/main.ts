@@ -3,6 +3,7 @@ import { parseEnv } from 'node:util';
 import { AppError } from '../core/app-error.ts';
 import { createLogger } from '../core/logger.ts';
 import { whenParentEnds } from '../core/when-parent-ends.ts';
+import { TenantFileError } from '../simulator/tenant/tenant-file-error.ts';
 import { readLogLevel } from './read-log-level.ts';
 import { readyScreen } from './ready-screen.ts';
 import { refuseProduction } from './refuse-production.ts';
@@ -23,6 +24,8 @@ try {
   whenParentEnds(stop);
   process.stdout.write(`${readyScreen(sandbox)}\n`);
 } catch (error) {
-  process.stderr.write(`${error instanceof AppError ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof AppError && error.code === 'BadOption' ? 2 : 1;
+  const isExplained = error instanceof AppError || error instanceof TenantFileError;
+  process.stderr.write(`${isExplained ? error.message : String(error)}\n`);
+  const isOfTheCommandLine = error instanceof AppError ? error.code === 'BadOption' : error instanceof TenantFileError;
+  process.exitCode = isOfTheCommandLine ? 2 : 1;
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Fetch } from '../core/fetch.ts';
 import type { Logger } from '../core/logger.ts';
 import { createSimulator } from '../simulator/simulator.ts';
-import { readTenantFile } from '../simulator/tenant/read-tenant-file.ts';
+import { readTenant } from '../simulator/tenant/read-tenant.ts';
 import { followClock } from './follow-clock.ts';
 import { onPort } from './on-port.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
@@ -27,8 +27,8 @@ export async function findSimulator(options: SandboxOptions, fetch: Fetch, logge
 }
 
 async function startSimulator(options: SandboxOptions, fetch: Fetch, logger: Logger): Promise<RunningSimulator> {
-  const tenantFile = options.tenantFile === undefined ? {} : { tenant: await readTenantFile(options.tenantFile) };
-  const simulator = createSimulator({ ...tenantFile, knobs: options.knobs, logger });
+  const tenant = options.tenant === undefined ? {} : { tenant: await readTenant(options.tenant) };
+  const simulator = createSimulator({ ...tenant, knobs: options.knobs, logger });
   const url = await onPort('--simulator-port', options.simulatorPort, (port) => simulator.start(port));
   const { clock } = simulator;
   return { url, clock, tenant: await readSimulatedTenant(url, fetch), stop: () => simulator.stop() };

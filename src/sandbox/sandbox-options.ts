@@ -16,12 +16,13 @@ export interface SandboxOptions {
   readonly channelAuth: boolean;
   /** OpenID metadata of the channel's keys, where they are not the simulator's. */
   readonly channelMetadata: string | undefined;
-  readonly tenantFile: string | undefined;
+  /** A JSON file, or `generate:users=…`. */
+  readonly tenant: string | undefined;
   /** How unlike the ideal the simulator behaves. */
   readonly knobs: Knobs;
 }
 
-const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--auth [--channel-metadata URL]] [--tenant FILE.json] ${KNOB_USAGE}`;
+const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--auth [--channel-metadata URL]] [--tenant FILE.json | generate:users=500,…] ${KNOB_USAGE}`;
 
 /** What is said to a simulator when it starts; one that runs was told. */
 const OF_THE_START = ['simulator-port', 'tenant', ...Object.keys(KNOB_OPTIONS)];
@@ -36,7 +37,7 @@ export function readSandboxOptions(args: readonly string[]): SandboxOptions {
     ui: uiOf(values),
     channelAuth: values.auth ?? false,
     channelMetadata: metadataOf(values),
-    tenantFile: values.tenant,
+    tenant: values.tenant,
     knobs: knobsOf(values),
   };
 }

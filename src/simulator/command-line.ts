@@ -4,7 +4,8 @@ import { EXACT, type Knobs, REALISTIC } from './pim/knobs.ts';
 
 export interface SimulatorCommand {
   readonly port: number;
-  readonly tenantPath: string | undefined;
+  /** A JSON file, or `generate:users=…`; the built-in tenant when it is left out. */
+  readonly tenant: string | undefined;
   readonly knobs: Knobs;
 }
 
@@ -14,7 +15,9 @@ export class UsageError extends Error {
   readonly problem: string;
 
   constructor(problem: string) {
-    super(`${problem} Use: npm run simulator -- [--port 3979] [--tenant FILE.json] ${KNOB_USAGE}`);
+    super(
+      `${problem} Use: npm run simulator -- [--port 3979] [--tenant FILE.json | generate:users=500,…] ${KNOB_USAGE}`,
+    );
     this.name = 'UsageError';
     this.problem = problem;
   }
@@ -103,7 +106,7 @@ export function readCommandLine(args: readonly string[]): SimulatorCommand {
   const { port = '3979', tenant, ...knobs } = optionsOf(args);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new UsageError(`--port is "${port}", which is no port between 0 and 65535.`);
-  return { port: Number(port), tenantPath: tenant, knobs: readKnobs(knobs) };
+  return { port: Number(port), tenant, knobs: readKnobs(knobs) };
 }
 
 function optionsOf(args: readonly string[]) {

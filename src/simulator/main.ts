@@ -2,7 +2,7 @@ import { createLogger } from '../core/logger.ts';
 import { whenParentEnds } from '../core/when-parent-ends.ts';
 import { readCommandLine, UsageError } from './command-line.ts';
 import { createSimulator } from './simulator.ts';
-import { readTenantFile } from './tenant/read-tenant-file.ts';
+import { readTenant } from './tenant/read-tenant.ts';
 import { TenantFileError } from './tenant/tenant-file-error.ts';
 
 try {
@@ -13,8 +13,8 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { port, tenantPath, knobs } = readCommandLine(process.argv.slice(2));
-  const tenant = tenantPath === undefined ? {} : { tenant: await readTenantFile(tenantPath) };
+  const { port, tenant: named, knobs } = readCommandLine(process.argv.slice(2));
+  const tenant = named === undefined ? {} : { tenant: await readTenant(named) };
   const simulator = createSimulator({ ...tenant, knobs, logger: createLogger('simulator', 'warn') });
   const url = await simulator.start(port);
   const stop = () => void simulator.stop().then(() => process.exit(0));

@@ -16,10 +16,10 @@ const withCode = (code: string, expected: RegExp) => (error: unknown) =>
 
 describe('The sandbox’s command line', () => {
   it('has windows on 3978 and 3979 when nothing is said', () => {
-    const { port, simulatorPort, ui, tenantFile } = readSandboxOptions([]);
+    const { port, simulatorPort, ui, tenant } = readSandboxOptions([]);
     assert.deepEqual(
-      { port, simulatorPort, ui, tenantFile },
-      { port: 3978, simulatorPort: 3979, ui: true, tenantFile: undefined },
+      { port, simulatorPort, ui, tenant },
+      { port: 3978, simulatorPort: 3979, ui: true, tenant: undefined },
     );
   });
   it('reads every option', () => {
@@ -34,8 +34,8 @@ describe('The sandbox’s command line', () => {
       '--provisioning-delay',
       'PT3S',
     ];
-    const { port, simulatorPort, ui, tenantFile, knobs } = readSandboxOptions(args);
-    assert.deepEqual([port, simulatorPort, ui, tenantFile, knobs.provisioningMs], [0, 4000, false, 'mine.json', 3_000]);
+    const { port, simulatorPort, ui, tenant, knobs } = readSandboxOptions(args);
+    assert.deepEqual([port, simulatorPort, ui, tenant, knobs.provisioningMs], [0, 4000, false, 'mine.json', 3_000]);
   });
   for (const [args, expected] of [
     [['--colour'], /colour/],
