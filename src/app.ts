@@ -21,6 +21,7 @@ import { createLocalTruth, createMyRights, createSubmit, type Providers } from '
 import { createBot } from './teams/bot/create-bot.ts';
 import { createConnectorClient } from './teams/bot/edge/connector/connector-client.ts';
 import type { ConnectorTokens } from './teams/bot/edge/connector/create-ask.ts';
+import { createMessenger } from './teams/bot/edge/connector-messenger.ts';
 import { createChannelKeys } from './teams/bot/edge/door/channel-keys.ts';
 import type { ChannelTokenRules } from './teams/bot/edge/door/check-channel-token.ts';
 import { createDoor } from './teams/bot/edge/door/door.ts';
@@ -43,6 +44,8 @@ export interface AppParts {
   isServiceUrlAllowed?(serviceUrl: string): boolean;
   /** How long one attempt to reach the Teams connector may take. Default 10 s. */
   readonly connectorTimeLimitMs?: number;
+  /** How long the answer to a click may wait for PIM. Default 2.5 s. */
+  readonly clickTimeLimitMs?: number;
   /** IANA zone for people whose zone Teams does not say. */
   readonly fallbackZone: string;
   readonly logger: Logger;
@@ -82,6 +85,16 @@ export function createApp(parts: AppParts): App {
   const connected = [createRoleProvider(graph), createGroupProvider(graph), azure];
   const providers: Providers = new Map(connected.map((provider) => [provider.name, provider]));
   const conversations = createMemoryConversationStore();
+  const connector = createConnectorClient({
+    fetch,
+    tokens: parts.channelAuth ? connectorTokens(parts) : noTokens,
+    conversations,
+    logger,
+    wait: (ms) => wait(ms),
+    random: Math.random,
+    now: () => performance.now(),
+    timeLimitMs: parts.connectorTimeLimitMs,
+  });
   const bot = createBot({
     useCases: {
       providers,
@@ -103,17 +116,10 @@ export function createApp(parts: AppParts): App {
       tenants: config.tenants,
       logger,
     }),
-    connector: createConnectorClient({
-      fetch,
-      tokens: parts.channelAuth ? connectorTokens(parts) : noTokens,
-      conversations,
-      logger,
-      wait: (ms) => wait(ms),
-      random: Math.random,
-      now: () => performance.now(),
-      timeLimitMs: parts.connectorTimeLimitMs,
-    }),
+    connector,
+    messenger: createMessenger(connector, conversations),
     conversations,
+    clickTimeLimitMs: parts.clickTimeLimitMs,
     runTurn: withTurn,
     newReference: randomUUID,
     fallbackZone: parts.fallbackZone,

@@ -19,10 +19,14 @@ import { chooseRoleCard } from '../teams/cards/lists/choose-role-card.ts';
 import { roleListCard } from '../teams/cards/lists/role-list-card.ts';
 import { errorCard } from '../teams/cards/messages/error-card.ts';
 import { helpCard } from '../teams/cards/messages/help-card.ts';
+import { interruptedCard } from '../teams/cards/messages/interrupted-card.ts';
+import { retryCard } from '../teams/cards/messages/retry-card.ts';
 import { textCard } from '../teams/cards/messages/text-card.ts';
+import { workingCard } from '../teams/cards/messages/working-card.ts';
 import { deactivationCard } from '../teams/cards/outcomes/deactivation-card.ts';
 import { outcomeCard } from '../teams/cards/outcomes/outcome-card.ts';
 import { standingCard } from '../teams/cards/outcomes/standing-card.ts';
+import { activateSubmit } from '../teams/cards/verbs/activate-submit.ts';
 import { createWords, errorWords, type View } from '../words/index.ts';
 
 const now = new Date('2026-11-23T02:58:00Z');
@@ -204,6 +208,19 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
     'activate Security Reader for 90m',
     'deactivate Global Reader',
   ]),
+  working: workingCard(view),
+  interrupted: interruptedCard({ provider: 'entra-role', roleId: 'x', scopeId: '/' }, view),
+  'interrupted-message': interruptedCard(undefined, view),
+  retry: retryCard(
+    errorWords(new AppError('Throttled', 'busy'), view.words),
+    activateSubmit.press({ provider: 'entra-role', roleId: 'x', scopeId: '/' }, twoHours),
+    view,
+  ),
+  'retry-sign-in': retryCard(
+    undefined,
+    activateSubmit.press({ provider: 'entra-role', roleId: 'x', scopeId: '/' }, twoHours),
+    view,
+  ),
   text: textCard(view.words.say('unclear.duration', { text: '2 hors' }), view),
   error: errorCard(errorWords(new AppError('Throttled', 'busy'), view.words), view),
 };

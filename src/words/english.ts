@@ -1,4 +1,5 @@
 import { englishAnswers } from './english/english-answers.ts';
+import { englishEdge } from './english/english-edge.ts';
 import { englishErrors } from './english/english-errors.ts';
 
 /**
@@ -221,5 +222,6 @@ export const english = {
   'help.text': 'I activate your roles in Microsoft Entra PIM, with your own rights. Say for example:',
 
   ...englishAnswers,
+  ...englishEdge,
   ...englishErrors,
 } as const;

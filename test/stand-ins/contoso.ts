@@ -48,6 +48,8 @@ export interface ContosoOptions {
   readonly tenant?: TenantFile;
   /** How long the bot may take to answer, where a test asks much of a slow machine. */
   readonly botPatienceMs?: number;
+  /** How long a wait for a message or a change lasts at most, where a test makes something slow. */
+  readonly patienceMs?: number;
 }
 
 export async function startContoso({ args = [], tenant, ...patience }: ContosoOptions = {}): Promise<Contoso> {

@@ -9,8 +9,6 @@ export interface Handlers {
   readonly message: Handler;
   /** A click on an `Action.Submit`: an old client's way, a message with a value. */
   readonly submit: Handler;
-  /** A click on an `Action.Execute`. */
-  readonly execute: Handler;
 }
 
 /**
@@ -24,7 +22,6 @@ export function createApplication(handlers: Handlers): Application<TurnState> {
   app.message(/^[\s\S]+$/, handlers.message);
   // The library's message routes skip an empty text; the person should still get an answer.
   app.addRoute(async ({ activity }) => isMessage(activity) && !activity.text, handlers.message);
-  app.addRoute(async ({ activity }) => activity.name === 'adaptiveCard/action', handlers.execute, true);
   return app;
 }
 

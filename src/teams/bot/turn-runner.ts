@@ -3,7 +3,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Person } from '../../pim/index.ts';
-import { errorWords } from '../../words/error-words.ts';
+import { type ErrorWords, errorWords } from '../../words/error-words.ts';
 import type { RenderedCard } from '../cards/elements/rendered-card.ts';
 import { errorCard } from '../cards/messages/error-card.ts';
 import { type Turn, turnOf, viewOf } from './turn.ts';
@@ -23,7 +23,7 @@ export interface TurnRunnerParts {
 export type RunTurn = <T>(
   activity: Activity,
   work: (turn: Turn) => Promise<T>,
-  failed: (card: RenderedCard) => T,
+  failed: (card: RenderedCard, said: ErrorWords) => T,
 ) => Promise<T>;
 
 export const createTurnRunner =
@@ -36,9 +36,8 @@ export const createTurnRunner =
       const reference = newReference();
       logger[error instanceof AppError ? 'warn' : 'error']({ reference, error }, 'a turn failed');
       const view = viewOf(activity, clock, fallbackZone);
-      const said = errorWords(error, view.words);
-      return failed(
-        errorCard({ ...said, reference: said.reference ? `${said.reference} · ${reference}` : reference }, view),
-      );
+      const words = errorWords(error, view.words);
+      const said = { ...words, reference: words.reference ? `${words.reference} · ${reference}` : reference };
+      return failed(errorCard(said, view), said);
     }
   };

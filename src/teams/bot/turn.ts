@@ -31,8 +31,8 @@ export function turnOf(activity: Activity, clock: Clock, fallbackZone: string): 
   return { person: personOf(activity), activityId: activity.id ?? '', view: viewOf(activity, clock, fallbackZone) };
 }
 
-/** Object id and tenant become part of sign-in URLs: only GUIDs pass. */
-function personOf(activity: Activity): Person {
+/** Object id and tenant become part of sign-in URLs: only GUIDs pass. Errors: as `turnOf`. */
+export function personOf(activity: Activity): Person {
   const objectId = activity.from.aadObjectId ?? '';
   const tenantId = tenantIdOf(activity);
   if (!GUID.test(objectId) || !GUID.test(tenantId)) {

@@ -86,6 +86,6 @@ describe('What a button sends comes back as what it was', () => {
 });
 
 /** Cards whose buttons carry on what was said; `everyCard` gives that the same text as the names. */
-const HOLDS_SAID = /^(activation-form|choose-role|role-list)-card/;
+const HOLDS_SAID = /^(activation-form|choose-role|retry|role-list)-card/;
 
 const plain = (action: CardAction): unknown => sent(action);

@@ -1,4 +1,4 @@
-import { PimRefusal, type RequestState } from '../../../src/pim/index.ts';
+import { PimRefusal, type RequestState, targetOf } from '../../../src/pim/index.ts';
 import type { RenderedCard } from '../../../src/teams/cards/elements/rendered-card.ts';
 import { activationFormCard } from '../../../src/teams/cards/forms/activation-form-card.ts';
 import { closedCard } from '../../../src/teams/cards/forms/closed-card.ts';
@@ -7,11 +7,15 @@ import { chooseRoleCard } from '../../../src/teams/cards/lists/choose-role-card.
 import { roleListCard } from '../../../src/teams/cards/lists/role-list-card.ts';
 import { errorCard } from '../../../src/teams/cards/messages/error-card.ts';
 import { helpCard } from '../../../src/teams/cards/messages/help-card.ts';
+import { interruptedCard } from '../../../src/teams/cards/messages/interrupted-card.ts';
 import { messageCard } from '../../../src/teams/cards/messages/message-card.ts';
+import { retryCard } from '../../../src/teams/cards/messages/retry-card.ts';
 import { textCard } from '../../../src/teams/cards/messages/text-card.ts';
+import { workingCard } from '../../../src/teams/cards/messages/working-card.ts';
 import { deactivationCard } from '../../../src/teams/cards/outcomes/deactivation-card.ts';
 import { outcomeCard } from '../../../src/teams/cards/outcomes/outcome-card.ts';
 import { standingCard } from '../../../src/teams/cards/outcomes/standing-card.ts';
+import { activateSubmit } from '../../../src/teams/cards/verbs/activate-submit.ts';
 import { errorWords } from '../../../src/words/index.ts';
 import { approver, duration, planOf, request } from '../../pim/sample.ts';
 import { activationOf, later, scoped, strictRules, view } from './sample.ts';
@@ -65,6 +69,7 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
       ),
     ],
     'help-card': [helpCard(view, [text, text, text], text)],
+    'interrupted-card': [interruptedCard(targetOf(right), view), interruptedCard(undefined, view)],
     'message-card': [messageCard({ title: 'Made up', paragraphs: [text], examples: [text], reference: text }, view)],
     'outcome-card': [
       outcomeCard({ kind: 'in-doubt', eligibility: right }, view),
@@ -74,6 +79,10 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
           view,
         ),
       ),
+    ],
+    'retry-card': [
+      retryCard(errorWords(new PimRefusal(refusal), view.words), activateSubmit.press(targetOf(right), input), view),
+      retryCard(undefined, undefined, view),
     ],
     'role-list-card': [1, 2, 3].map((page) =>
       roleListCard(
@@ -93,6 +102,7 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
       standingCard(right, { kind: 'none' }, view),
     ],
     'text-card': [textCard(text, view)],
+    'working-card': [workingCard(view)],
   };
 }
 

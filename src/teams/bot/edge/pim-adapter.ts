@@ -3,14 +3,11 @@ import {
   type Activity,
   ActivityTypes,
   type ConversationReference,
-  INVOKE_RESPONSE_KEY,
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder';
-import type { ConversationAddress } from '../../delivery/conversation-reference.ts';
+import { addressOf } from './address-of.ts';
 import type { ConnectorClient } from './connector/connector-client.ts';
-import { tenantsIn } from './door/tenants-in.ts';
-import type { Receipt } from './server.ts';
 
 /**
  * teams-ai's adapter, with what it does badly taken out (decision 10): activities come in already checked by our own
@@ -25,16 +22,9 @@ export class PimAdapter extends TeamsAdapter {
     this.connector = connector;
   }
 
-  /** Runs one turn and answers what belongs into the HTTP response. */
-  async receive(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<Receipt> {
-    const context = new TurnContext(this, activity);
-    await this.runMiddleware(context, logic);
-    if (activity.type !== ActivityTypes.Invoke) return { status: 200, body: {} };
-    const response: Activity | undefined = context.turnState.get(INVOKE_RESPONSE_KEY);
-    // 501 would be the library's answer to what nobody handled; it is the sender's mistake, not ours.
-    return (
-      response?.value ?? { status: 400, body: { code: 'UnknownInvoke', message: 'This bot knows no such invoke.' } }
-    );
+  /** Runs one turn. Invokes do not come here: see `invoke-routes.ts`. */
+  async receive(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<void> {
+    await this.runMiddleware(new TurnContext(this, activity), logic);
   }
 
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
@@ -54,10 +44,6 @@ export class PimAdapter extends TeamsAdapter {
   }
 
   private async sendOne(context: TurnContext, activity: Partial<Activity>): Promise<string | undefined> {
-    if (activity.type === ActivityTypes.InvokeResponse) {
-      context.turnState.set(INVOKE_RESPONSE_KEY, activity);
-      return undefined;
-    }
     const to = addressOf(context.activity);
     if (activity.type === ActivityTypes.Typing) {
       await this.connector.showTyping(to);
@@ -67,9 +53,3 @@ export class PimAdapter extends TeamsAdapter {
     return this.connector.send(to, { ...outgoing, replyToId }, { replyToId });
   }
 }
-
-const addressOf = (activity: Activity): ConversationAddress => ({
-  serviceUrl: activity.serviceUrl,
-  conversationId: activity.conversation.id,
-  tenantId: tenantsIn(activity)[0] ?? '',
-});

@@ -1,5 +1,6 @@
 import template from '../../../../adaptiveCards/message.json' with { type: 'json' };
 import type { View } from '../../../words/view.ts';
+import type { ActionJson } from '../elements/action.ts';
 import { lines } from '../elements/paint-lines.ts';
 import { cardTemplate } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
@@ -13,10 +14,16 @@ export interface MessagePaint {
   /** Sentences that can be typed as they are. */
   readonly examples?: readonly string[];
   readonly reference?: string | undefined;
+  readonly actions?: readonly ActionJson[];
+  /** How to do by text what the buttons do. */
+  readonly hints?: readonly string[];
 }
 
-/** A few sentences, mostly under a title; nothing to press. */
-export function messageCard({ title, paragraphs, examples = [], reference }: MessagePaint, view: View): RenderedCard {
+/** A few sentences, mostly under a title. */
+export function messageCard(
+  { title, paragraphs, examples = [], reference, actions = [], hints = [] }: MessagePaint,
+  view: View,
+): RenderedCard {
   const shown = lines(...paragraphs);
   return render(
     {
@@ -25,9 +32,9 @@ export function messageCard({ title, paragraphs, examples = [], reference }: Mes
       hasExamples: examples.length > 0,
       examples: lines(...examples),
       references: lines(reference),
-      actions: [],
+      actions,
     },
-    { summary: title ?? shown[0]?.text ?? '', hints: [] },
+    { summary: title ?? shown[0]?.text ?? '', hints },
     view,
   );
 }
