@@ -35,6 +35,7 @@ describe('A stronger sign-in', () => {
     for (const facts of [
       { pimCode: 'RoleAssignmentExists' },
       { pimCode: 'RoleAssignmentRequestPolicyValidationFailed', rules: ['JustificationRule'] },
+      { pimCode: 'RoleAssignmentRequestPolicyValidationFailed', rules: ['JustificationRule', 'MfaRule'] },
       { status: 403 },
     ])
       assert.equal(stepUpOf(refusal(facts)), undefined);

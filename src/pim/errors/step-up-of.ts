@@ -16,7 +16,8 @@ export function stepUpOf({ facts }: PimRefusal, mfaClaims: string = MFA_CLAIMS):
   }
   if (pimCode === 'RequestDisallowedByAzure') return { reason: 'mfa', context: undefined, claims: AZURE_MFA_CLAIMS };
   // Beside other failed rules the person has to be asked for those first.
-  return rules.includes('MfaRule') ? { reason: 'mfa', context: undefined, claims: mfaClaims } : undefined;
+  const isMfaAll = rules.length > 0 && rules.every((rule) => rule === 'MfaRule');
+  return isMfaAll ? { reason: 'mfa', context: undefined, claims: mfaClaims } : undefined;
 }
 
 /** `{"access_token":{"acrs":{"essential":true,"value":"c1"}}}`, or `values` of which the first counts. */

@@ -94,8 +94,7 @@ async function afterFailure(
 ): Promise<ActivationOutcome> {
   if (isRefusal(error)) {
     const stepUp = stepUpOf(error, deps.mfaClaims);
-    const isStepUpAll = error.facts.rules.every((rule) => rule === 'MfaRule');
-    if (stepUp && isStepUpAll) return { kind: 'needs-step-up', plan, stepUp, refusal: error };
+    if (stepUp) return { kind: 'needs-step-up', plan, stepUp, refusal: error };
   }
   if (isRefusal(error, 'RoleAssignmentRequestPolicyValidationFailed')) return replan(deps, asked, error);
   if (isRefusal(error, 'RoleAssignmentDoesNotExist')) deps.myRights.forget(asked.person);
