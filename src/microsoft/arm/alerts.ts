@@ -1,5 +1,5 @@
 import type { Alert, Alerts } from '../../pim/index.ts';
-import { segment } from '../http/odata.ts';
+import { segment } from '../http/client/odata.ts';
 import type { ArmClient } from './client.ts';
 import { alertOf, incidentOf } from './map/alert.ts';
 import { pathAt } from './path.ts';

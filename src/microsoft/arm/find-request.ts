@@ -1,5 +1,5 @@
 import { isPerson, type Person, type RequestReference, type ScheduleRequest } from '../../pim/index.ts';
-import { segment } from '../http/odata.ts';
+import { segment } from '../http/client/odata.ts';
 import type { ArmClient } from './client.ts';
 import { isForbidden } from './errors.ts';
 import { requestOf } from './map/request.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../core/app-error.ts';
-import { segment } from '../http/odata.ts';
+import { segment } from '../http/client/odata.ts';
 import { plainId, scopeKindOf } from './map/scope.ts';
 
 /** What carries what. PIM's approvals and alerts have versions of their own. */

@@ -1,5 +1,5 @@
 import type { RightsFilter, RoleAtScope, Whose } from '../../pim/index.ts';
-import { literal } from '../http/odata.ts';
+import { literal } from '../http/client/odata.ts';
 import { roleIdOf } from './map/role.ts';
 import { pathAt } from './path.ts';
 

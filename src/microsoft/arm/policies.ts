@@ -1,5 +1,5 @@
 import type { Person, Policies, Policy, Target } from '../../pim/index.ts';
-import { literal, segment } from '../http/odata.ts';
+import { literal, segment } from '../http/client/odata.ts';
 import { policyOf } from '../http/rules/policy-of.ts';
 import type { WholeRule } from '../http/rules/policy-rule.ts';
 import { ruleEdits } from '../http/rules/rule-edits.ts';

@@ -7,7 +7,7 @@ import {
   type RightKind,
   reasonOf,
 } from '../../pim/index.ts';
-import { segment } from '../http/odata.ts';
+import { segment } from '../http/client/odata.ts';
 import type { ArmClient } from './client.ts';
 import { findRequest } from './find-request.ts';
 import { requestBodyOf, requestOf } from './map/request.ts';

@@ -1,5 +1,5 @@
 import type { RoleDefinitions } from '../../pim/index.ts';
-import { segment } from '../http/odata.ts';
+import { segment } from '../http/client/odata.ts';
 import type { ArmClient } from './client.ts';
 import { roleIdOf } from './map/role.ts';
 import { roleDefinitionOf } from './map/role-definition.ts';

@@ -1,5 +1,5 @@
 import type { Alert, Alerts } from '../../pim/index.ts';
-import { allEqual, segment, withQuery } from '../http/odata.ts';
+import { allEqual, segment, withQuery } from '../http/client/odata.ts';
 import type { GraphClient } from './client.ts';
 import { alertOf, incidentOf } from './map/alert.ts';
 import { alert, incident } from './wire/alert.ts';

@@ -1,5 +1,5 @@
 import { type Approvals, isRefusal, type ScheduleRequest } from '../../pim/index.ts';
-import { segment, withQuery } from '../http/odata.ts';
+import { segment, withQuery } from '../http/client/odata.ts';
 import type { Parts } from './list-rows.ts';
 import { approvalOf } from './map/approval.ts';
 import { approval } from './wire/approval.ts';

@@ -1,4 +1,4 @@
-import { createJsonClient, type JsonClient } from '../http/json-client.ts';
+import { createJsonClient, type JsonClient } from '../http/client/json-client.ts';
 import type { Send } from '../http/send.ts';
 import { errorOf, SERVICE } from './errors.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '../../core/app-error.ts';
 import { isRefusal, type Person } from '../../pim/index.ts';
-import { withQuery } from '../http/odata.ts';
+import { withQuery } from '../http/client/odata.ts';
 import type { GraphClient } from './client.ts';
 import { objectsById } from './directory-objects.ts';
 import type { Names } from './names.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { People, Person, Principal } from '../../pim/index.ts';
 import { text } from '../http/answers/members.ts';
-import { literal, segment, withQuery } from '../http/odata.ts';
+import { literal, segment, withQuery } from '../http/client/odata.ts';
 import type { GraphClient } from './client.ts';
 import { objectsById } from './directory-objects.ts';
 import { principalOf } from './map/principal.ts';

@@ -1,5 +1,5 @@
 import type { Whose } from '../../pim/index.ts';
-import { allEqual } from '../http/odata.ts';
+import { allEqual } from '../http/client/odata.ts';
 import type { Surface } from './surfaces/surface.ts';
 
 /** Which rows: a collection or one of its functions, and the filter. */

@@ -1,5 +1,5 @@
 import type { Person, Policies, PolicyBook, Target } from '../../pim/index.ts';
-import { allEqual, segment, withQuery } from '../http/odata.ts';
+import { allEqual, segment, withQuery } from '../http/client/odata.ts';
 import { policyOf } from '../http/rules/policy-of.ts';
 import type { WholeRule } from '../http/rules/policy-rule.ts';
 import { ruleEdits } from '../http/rules/rule-edits.ts';

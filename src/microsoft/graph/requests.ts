@@ -1,5 +1,5 @@
 import { newestFirst, type Person, type Requests, type RightKind, type ScheduleRequestDraft } from '../../pim/index.ts';
-import { segment, withQuery } from '../http/odata.ts';
+import { segment, withQuery } from '../http/client/odata.ts';
 import { listRows, type Parts, withExpansions } from './list-rows.ts';
 import { requestBodyOf, requestOf } from './map/request.ts';
 import { own, placeOf } from './place.ts';

@@ -1,5 +1,5 @@
 import type { RoleDefinition, RoleDefinitions } from '../../pim/index.ts';
-import { segment } from '../http/odata.ts';
+import { segment } from '../http/client/odata.ts';
 import type { GraphClient } from './client.ts';
 import { roleDefinitionOf } from './map/role-definition.ts';
 import { GROUP_ROLES } from './surfaces/group-surface.ts';

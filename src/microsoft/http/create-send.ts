@@ -2,16 +2,16 @@ import { type Clock, systemClock } from '../../core/clock.ts';
 import type { Fetch } from '../../core/fetch.ts';
 import type { Logger } from '../../core/logger.ts';
 import { createTransport } from './create-transport.ts';
-import { type Hosts, refuseForeignHosts } from './refuse-foreign-hosts.ts';
-import { refuseRetiredEndpoints } from './refuse-retired-endpoints.ts';
-import { DEFAULT_RETRY_POLICY, type RetryPolicy } from './retry-policy.ts';
 import type { Send } from './send.ts';
 import type { TokenSource } from './token-source.ts';
-import { withBearerToken } from './with-bearer-token.ts';
-import { withLogging } from './with-logging.ts';
-import { type Pace, withPace } from './with-pace.ts';
-import { withRequestId } from './with-request-id.ts';
-import { withRetry } from './with-retry.ts';
+import { type Hosts, refuseForeignHosts } from './wrappers/refuse-foreign-hosts.ts';
+import { refuseRetiredEndpoints } from './wrappers/refuse-retired-endpoints.ts';
+import { DEFAULT_RETRY_POLICY, type RetryPolicy } from './wrappers/retry-policy.ts';
+import { withBearerToken } from './wrappers/with-bearer-token.ts';
+import { withLogging } from './wrappers/with-logging.ts';
+import { type Pace, withPace } from './wrappers/with-pace.ts';
+import { withRequestId } from './wrappers/with-request-id.ts';
+import { withRetry } from './wrappers/with-retry.ts';
 
 export interface SendParts {
   readonly fetch: Fetch;

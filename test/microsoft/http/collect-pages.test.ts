@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { AppError } from '../../../src/core/app-error.ts';
-import { collectPages } from '../../../src/microsoft/http/collect-pages.ts';
+import { collectPages } from '../../../src/microsoft/http/client/collect-pages.ts';
 import { type Answer, json, type LocalServer, startServer } from './local-server.ts';
 import { ask, GRAPH, rig } from './rig.ts';
 

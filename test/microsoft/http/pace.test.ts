@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { HttpResponse } from '../../../src/microsoft/http/http-response.ts';
-import { withPace } from '../../../src/microsoft/http/with-pace.ts';
+import { withPace } from '../../../src/microsoft/http/wrappers/with-pace.ts';
 
 const answer: HttpResponse = { status: 200, headers: {}, body: undefined, requestId: undefined, clientRequestId: '1' };
 

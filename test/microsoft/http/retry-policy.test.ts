@@ -4,7 +4,7 @@ import {
   DEFAULT_RETRY_POLICY,
   type FailedAttempt,
   retryDelayMs,
-} from '../../../src/microsoft/http/retry-policy.ts';
+} from '../../../src/microsoft/http/wrappers/retry-policy.ts';
 
 const POLICY = { maxAttempts: 4, baseDelayMs: 100, maxBackoffMs: 300, maxRetryAfterMs: 5_000, totalMs: 10_000 };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { AppError } from '../../../src/core/app-error.ts';
-import { DEFAULT_RETRY_POLICY } from '../../../src/microsoft/http/retry-policy.ts';
+import { DEFAULT_RETRY_POLICY } from '../../../src/microsoft/http/wrappers/retry-policy.ts';
 import { type Answer, inTurn, json, type LocalServer, reset, silence, startServer } from './local-server.ts';
 import { ask, GRAPH, rig } from './rig.ts';
 

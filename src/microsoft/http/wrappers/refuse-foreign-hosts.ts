@@ -1,6 +1,6 @@
-import { AppError } from '../../core/app-error.ts';
-import type { Send } from './send.ts';
-import type { Resource } from './token-source.ts';
+import { AppError } from '../../../core/app-error.ts';
+import type { Send } from '../send.ts';
+import type { Resource } from '../token-source.ts';
 
 /** The host of each service in the configured cloud, such as `graph.microsoft.com`. */
 export type Hosts = Readonly<Record<Resource, string>>;

@@ -1,7 +1,7 @@
-import type { HttpRequest } from './http-request.ts';
-import type { HttpResponse } from './http-response.ts';
+import type { HttpRequest } from '../http-request.ts';
+import type { HttpResponse } from '../http-response.ts';
+import type { Send } from '../send.ts';
 import { DEFAULT_MAX_PAGES, pagesOf } from './pages-of.ts';
-import type { Send } from './send.ts';
 
 /** A whole list, or the first answer that refused a page of it, for the service's own error reader. */
 export type PagedAnswer =

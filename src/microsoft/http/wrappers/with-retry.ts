@@ -1,11 +1,11 @@
-import type { Clock } from '../../core/clock.ts';
-import type { Logger } from '../../core/logger.ts';
-import { retryAfterMs } from '../../core/retry-after.ts';
-import type { HttpRequest } from './http-request.ts';
-import type { HttpResponse } from './http-response.ts';
-import { isNoAnswer } from './no-answer.ts';
+import type { Clock } from '../../../core/clock.ts';
+import type { Logger } from '../../../core/logger.ts';
+import { retryAfterMs } from '../../../core/retry-after.ts';
+import type { HttpRequest } from '../http-request.ts';
+import type { HttpResponse } from '../http-response.ts';
+import { isNoAnswer } from '../no-answer.ts';
+import type { Send } from '../send.ts';
 import { type RetryPolicy, retryDelayMs } from './retry-policy.ts';
-import type { Send } from './send.ts';
 
 export interface RetryParts {
   readonly policy: RetryPolicy;

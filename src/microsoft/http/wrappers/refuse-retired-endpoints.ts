@@ -1,5 +1,5 @@
-import { AppError } from '../../core/app-error.ts';
-import type { Send } from './send.ts';
+import { AppError } from '../../../core/app-error.ts';
+import type { Send } from '../send.ts';
 
 /** The undocumented service behind the portal's old pages. */
 const RETIRED_HOST = 'api.azrbac.mspim.azure.com';

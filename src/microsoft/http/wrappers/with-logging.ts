@@ -1,8 +1,8 @@
-import type { Clock } from '../../core/clock.ts';
-import type { Logger } from '../../core/logger.ts';
-import { loggablePath } from './loggable-path.ts';
-import { isNoAnswer } from './no-answer.ts';
-import type { Send } from './send.ts';
+import type { Clock } from '../../../core/clock.ts';
+import type { Logger } from '../../../core/logger.ts';
+import { loggablePath } from '../loggable-path.ts';
+import { isNoAnswer } from '../no-answer.ts';
+import type { Send } from '../send.ts';
 
 /** Writes one line for every attempt: what was asked, what came back, how long it took, and both sides' ids. */
 export function withLogging(next: Send, logger: Logger, clock: Clock): Send {

@@ -1,8 +1,8 @@
-import { AppError } from '../../core/app-error.ts';
-import type { HttpRequest } from './http-request.ts';
-import { type HttpResponse, isSuccess } from './http-response.ts';
-import { loggablePath } from './loggable-path.ts';
-import type { Send } from './send.ts';
+import { AppError } from '../../../core/app-error.ts';
+import type { HttpRequest } from '../http-request.ts';
+import { type HttpResponse, isSuccess } from '../http-response.ts';
+import { loggablePath } from '../loggable-path.ts';
+import type { Send } from '../send.ts';
 
 /** One page of a list, or the answer that refused it; nothing follows a refusal. */
 export type Page =

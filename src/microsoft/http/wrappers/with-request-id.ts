@@ -1,4 +1,4 @@
-import type { Send } from './send.ts';
+import type { Send } from '../send.ts';
 
 /**
  * Gives each logical request one `client-request-id`, kept through its attempts, so that Microsoft's support and our log

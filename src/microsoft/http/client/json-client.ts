@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { AppError } from '../../core/app-error.ts';
-import type { Person } from '../../pim/index.ts';
+import { AppError } from '../../../core/app-error.ts';
+import type { Person } from '../../../pim/index.ts';
+import type { HttpMethod } from '../http-request.ts';
+import { type HttpResponse, isSuccess } from '../http-response.ts';
+import type { Send } from '../send.ts';
+import type { Resource } from '../token-source.ts';
 import { collectPages } from './collect-pages.ts';
 import { collectSome } from './collect-some.ts';
-import type { HttpMethod } from './http-request.ts';
-import { type HttpResponse, isSuccess } from './http-response.ts';
-import type { Send } from './send.ts';
-import type { Resource } from './token-source.ts';
 
 /**
  * Speaks a service's wire: paths in, checked JSON out. Errors of all: see `answers/error-of.ts`; of reads

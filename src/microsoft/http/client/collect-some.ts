@@ -1,7 +1,7 @@
-import type { HttpRequest } from './http-request.ts';
-import type { HttpResponse } from './http-response.ts';
+import type { HttpRequest } from '../http-request.ts';
+import type { HttpResponse } from '../http-response.ts';
+import type { Send } from '../send.ts';
 import { DEFAULT_MAX_PAGES, pagesOf } from './pages-of.ts';
-import type { Send } from './send.ts';
 
 /** The beginning of a list, and whether that is all of it; or the answer that refused a page. */
 export type SomeAnswer =

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { personKey } from '../../pim/index.ts';
-import type { Send } from './send.ts';
-import type { Resource } from './token-source.ts';
+import { personKey } from '../../../pim/index.ts';
+import type { Send } from '../send.ts';
+import type { Resource } from '../token-source.ts';
 
 /** How many requests of one person may be under way at once at each service. */
 export type Pace = Readonly<Record<Resource, number>>;

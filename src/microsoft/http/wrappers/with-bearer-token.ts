@@ -1,5 +1,5 @@
-import type { Send } from './send.ts';
-import type { TokenSource } from './token-source.ts';
+import type { Send } from '../send.ts';
+import type { TokenSource } from '../token-source.ts';
 
 /**
  * Sends with the person's own token. A 401 did no work, so any method is sent again, once, with a fresh token: the first

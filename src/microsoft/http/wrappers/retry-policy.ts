@@ -1,4 +1,4 @@
-import type { HttpMethod } from './http-request.ts';
+import type { HttpMethod } from '../http-request.ts';
 
 /** When and how long to wait before the same request is sent again. */
 export interface RetryPolicy {
