@@ -16,6 +16,7 @@ import { delegatedScopes } from './microsoft/auth/permissions.ts';
 import { withTurn } from './microsoft/auth/turn.ts';
 import { createGraphClient } from './microsoft/graph/client.ts';
 import { createGroupProvider, createRoleProvider } from './microsoft/graph/graph-provider.ts';
+import { createPeople } from './microsoft/graph/people.ts';
 import { createSend } from './microsoft/http/create-send.ts';
 import { createLocalTruth, createMyRights, createSubmit, type Providers } from './pim/index.ts';
 import { createBot } from './teams/bot/create-bot.ts';
@@ -108,6 +109,8 @@ export function createApp(parts: AppParts): App {
         newId: randomUUID,
       }),
       clock,
+      people: createPeople(graph),
+      newId: randomUUID,
     },
     clock,
     door: createDoor({

@@ -1,16 +1,6 @@
 import { AppError } from '../core/app-error.ts';
 import { parseIsoDuration } from '../core/iso-duration.ts';
-import {
-  type Assignment,
-  type Eligibility,
-  type ListedRole,
-  type PlanInput,
-  type Policy,
-  planActivation,
-  type RequestState,
-  type ScheduleRequest,
-  type Standing,
-} from '../pim/index.ts';
+import type { Eligibility, ListedRole, PlanInput, Policy, RequestState, Standing } from '../pim/index.ts';
 import type { RenderedCard } from '../teams/cards/elements/rendered-card.ts';
 import { activationFormCard } from '../teams/cards/forms/activation-form-card.ts';
 import { closedCard } from '../teams/cards/forms/closed-card.ts';
@@ -27,73 +17,29 @@ import { deactivationCard } from '../teams/cards/outcomes/deactivation-card.ts';
 import { outcomeCard } from '../teams/cards/outcomes/outcome-card.ts';
 import { standingCard } from '../teams/cards/outcomes/standing-card.ts';
 import { activateSubmit } from '../teams/cards/verbs/activate-submit.ts';
-import { createWords, errorWords, type View } from '../words/index.ts';
+import { errorWords } from '../words/index.ts';
+import { READING_GALLERY } from './gallery/reading-gallery.ts';
+import {
+  activation,
+  assigned,
+  billing,
+  eligible,
+  helpdesk,
+  justified,
+  later,
+  longNames,
+  planOf,
+  reader,
+  reports,
+  request,
+  strict,
+  twoHours,
+  view,
+} from './gallery/samples.ts';
 
-const now = new Date('2026-11-23T02:58:00Z');
-const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-const view: View = { words: createWords('en'), now, zone: 'Europe/Madrid' };
-const alex = { tenantId: 'contoso', objectId: 'alex' };
-
-const eligible = (name: string, more: Partial<Eligibility> = {}): Eligibility => ({
-  provider: 'entra-role',
-  role: { id: name, name },
-  scope: { kind: 'directory', id: '/', name: '/' },
-  principal: { id: 'alex', kind: 'user', name: 'Alex Wilber', signInName: undefined },
-  memberType: 'direct',
-  startsAt: undefined,
-  endsAt: undefined,
-  scheduleId: '5b6d1d0e-2f0e-4f6c-8d0f-3f1f0a0c9b11',
-  condition: undefined,
-  ...more,
-});
-const reader = eligible('Global Reader');
-const helpdesk = eligible('Helpdesk Administrator', {
-  scope: { kind: 'administrative-unit', id: '/administrativeUnits/madrid', name: 'Madrid' },
-});
-const reports = eligible('Reports Reader', { memberType: 'group' });
-const billing = eligible('Billing Administrator', { endsAt: later(5 * 24 * 60) });
-
-const policy = (maximum: string, enabledRules: string[], approvers?: string[], claimValue?: string): Policy => ({
-  activation: {
-    expiration: { isExpirationRequired: true, maximumDuration: parseIsoDuration(maximum) },
-    enablement: { enabledRules },
-    approval: {
-      isApprovalRequired: approvers !== undefined,
-      approvers: (approvers ?? []).map((name) => ({ id: undefined, kind: 'user', name })),
-      isApproverJustificationRequired: true,
-    },
-    authenticationContext: { isEnabled: claimValue !== undefined, claimValue },
-  },
-  assignment: { expiration: undefined, enablement: undefined },
-  eligibility: { expiration: undefined, enablement: undefined },
-});
-const justified = policy('PT8H', ['Justification']);
-const strict = policy('PT1H', ['Justification', 'Ticketing'], ['Megan Bowen'], 'c1');
-
-const twoHours: PlanInput = { duration: parseIsoDuration('PT2H') };
-const planOf = (right: Eligibility, rules: Policy | undefined, input: PlanInput) =>
-  planActivation({ person: alex, eligibility: right, input }, rules, { now });
 const form = (right: Eligibility, rules: Policy | undefined, input: PlanInput): RenderedCard =>
   activationFormCard(planOf(right, rules, input), view);
 
-const request = (status: string): ScheduleRequest => ({
-  provider: 'entra-role',
-  kind: 'assignment',
-  id: '8593a329-2911-4630-9902-d35178bc8fd6',
-  action: 'selfActivate',
-  status,
-  role: reader.role,
-  scope: reader.scope,
-  principal: reader.principal,
-  createdBy: 'alex',
-  createdAt: now,
-  startsAt: status === 'Granted' ? later(600) : now,
-  endsAt: later(status === 'Granted' ? 720 : 120),
-  justification: 'checking sign-in logs',
-  ticket: undefined,
-  approvalId: undefined,
-  targetScheduleId: undefined,
-});
 const requested = (state: RequestState, status: string): Standing => ({
   kind: 'requested',
   request: request(status),
@@ -116,28 +62,10 @@ const alreadyThere = (found: Standing): RenderedCard =>
     view,
   );
 
-const activation: Assignment = {
-  ...reader,
-  assignmentType: 'activated',
-  startsAt: now,
-  endsAt: later(120),
-  scheduleId: '1f2c8a4e-6a37-4b3c-9a55-0d6f4e7b2a10',
-  instanceId: '1',
-};
-const assigned: Assignment = {
-  ...reports,
-  assignmentType: 'assigned',
-  scheduleId: '9b7a3c52-3c1e-4d0f-8e6a-5a1b2c3d4e5f',
-  instanceId: '2',
-};
 const active: Standing = { kind: 'active', assignment: activation };
 const deactivation = (state: RequestState, status: string): RenderedCard =>
   deactivationCard({ kind: 'requested', assignment: activation, request: request(status), state }, view);
 
-/** What an administrator may call a role: as long as Microsoft Entra lets them, and without a space. */
-const longNames = ['Reader of everything that any department ever wrote, for '.repeat(4), 'Role-'.repeat(40)].map(
-  (name) => eligible(name, { scope: { kind: 'application', id: '/x', name: `${name} (scope)` } }),
-);
 const listed = (eligibility: Eligibility): ListedRole => ({ eligibility, activation: undefined, policy: justified });
 
 /** Every card in every state that this version can show, with made-up data. */
@@ -222,5 +150,6 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
     view,
   ),
   text: textCard(view.words.say('unclear.duration', { text: '2 hors' }), view),
+  ...READING_GALLERY,
   error: errorCard(errorWords(new AppError('Throttled', 'busy'), view.words), view),
 };

@@ -1,6 +1,8 @@
 import { englishAnswers } from './english/english-answers.ts';
 import { englishEdge } from './english/english-edge.ts';
 import { englishErrors } from './english/english-errors.ts';
+import { englishReading } from './english/english-reading.ts';
+import { englishRequests } from './english/english-requests.ts';
 
 /**
  * The English catalogue: ICU messages by flat key. Rules, kept by tests and types: values are plain `{name}` arguments
@@ -224,4 +226,6 @@ export const english = {
   ...englishAnswers,
   ...englishEdge,
   ...englishErrors,
+  ...englishReading,
+  ...englishRequests,
 } as const;

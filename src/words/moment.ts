@@ -10,6 +10,9 @@ export function moment(date: Date, view: View): string {
   });
 }
 
+/** "17:05", where the viewer is. */
+export const timeOfDay = (date: Date, view: View): string => inZone(date, view).toFormat('HH:mm');
+
 function clockTime(date: Date, view: View): string {
   const there = inZone(date, view);
   const here = inZone(view.now, view);

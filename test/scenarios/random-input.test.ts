@@ -7,7 +7,10 @@ import { createCrowd } from '../stand-ins/crowd.ts';
 const SEED = 20_261_125;
 const AT_ONCE = 20;
 const CROWD = createCrowd(40);
-const VERBS = ['activate.open', 'activate.submit', 'deactivate.submit', 'standing.look', 'roles.page', 'form.close'];
+const VERBS = [
+  ...['activate.open', 'activate.submit', 'activation.check', 'deactivate.submit', 'standing.look', 'roles.page'],
+  ...['form.close', 'policy.look', 'requests.page'],
+];
 /** Words of the language, and names that nobody has: no sentence of them may have an effect. */
 const WORDS = [
   ...['activate', 'deactivate', 'roles', 'active', 'help', 'for', '2h', '-3h', 'because', 'ticket', 'on', 'Zookeeper'],

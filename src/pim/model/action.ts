@@ -19,8 +19,8 @@ export const ENDING_ACTIONS = ['selfDeactivate', 'adminRemove'] as const;
 export type EndingAction = (typeof ENDING_ACTIONS)[number];
 export type WindowAction = Exclude<Action, EndingAction>;
 
-/** Whether the action is taken by the holder for itself; the others need an administrator of the scope. */
-export const isSelfAction = (action: Action): boolean => action.startsWith('self');
+/** Whether the action, also as on the wire, is taken by the holder for itself; the others need an administrator of the scope. */
+export const isSelfAction = (action: string): boolean => /^self/i.test(action);
 
 /** Whether PIM has the action for this kind of right: an eligibility cannot be activated as an eligibility. */
 export const existsFor = (action: Action, kind: RightKind): boolean =>

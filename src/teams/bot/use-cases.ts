@@ -1,4 +1,8 @@
-import type { PimDeps } from '../../pim/index.ts';
+import type { People, PimDeps } from '../../pim/index.ts';
 
 /** What commands and actions need to do their work in PIM. */
-export type UseCases = PimDeps;
+export interface UseCases extends PimDeps {
+  readonly people: People;
+  /** A new GUID. */
+  readonly newId: () => string;
+}

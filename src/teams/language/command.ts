@@ -19,7 +19,18 @@ export type Command =
       readonly justification?: string;
       readonly ticket?: TypedTicket;
     }
-  | { readonly kind: 'deactivate'; readonly role: string; readonly scope?: string };
+  | { readonly kind: 'deactivate'; readonly role: string; readonly scope?: string }
+  | {
+      readonly kind: 'check';
+      readonly role: string;
+      readonly scope?: string;
+      readonly duration?: IsoDuration;
+      readonly justification?: string;
+      readonly ticket?: TypedTicket;
+    }
+  | { readonly kind: 'requests' }
+  | { readonly kind: 'whoami' }
+  | { readonly kind: 'policy'; readonly role: string; readonly scope?: string };
 
 export type CommandKind = Command['kind'];
 
@@ -42,7 +53,7 @@ export type Problem =
   | { readonly kind: 'too-long'; readonly length: number; readonly limit: number }
   | { readonly kind: 'unknown-command'; readonly text: string }
   | { readonly kind: 'ambiguous-command'; readonly text: string; readonly candidates: readonly Correction[] }
-  | { readonly kind: 'no-role'; readonly verb: 'activate' | 'deactivate' }
+  | { readonly kind: 'no-role'; readonly verb: 'activate' | 'deactivate' | 'policy' }
   | { readonly kind: 'several-roles'; readonly text: string; readonly roles: readonly string[] }
   | { readonly kind: 'unreadable-duration'; readonly text: string }
   | { readonly kind: 'duration-not-positive'; readonly text: string }

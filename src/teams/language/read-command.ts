@@ -1,6 +1,7 @@
 import type { Command, CommandKind, Problem, Reading } from './command.ts';
 import { COMMAND_WORDS } from './command-words.ts';
 import { findCommandWord } from './find-command-word.ts';
+import { readCheck } from './read-check.ts';
 import { readOrder } from './read-order.ts';
 import { splitWords, type Word } from './split-words.ts';
 import { textOf } from './text-of.ts';
@@ -35,7 +36,9 @@ export function readCommand(text: string): Reading {
 
 /** Of several commands that a slip may mean, those that what follows belongs to: "activte Global Reader" asks for no list. */
 const takingMore = (kinds: readonly CommandKind[]): readonly CommandKind[] =>
-  kinds.length > 1 ? kinds.filter((kind) => kind !== 'active' && kind !== 'help') : kinds;
+  kinds.length > 1 ? kinds.filter((kind) => !TAKES_NOTHING.has(kind)) : kinds;
+
+const TAKES_NOTHING: ReadonlySet<CommandKind> = new Set(['active', 'help', 'requests', 'whoami']);
 
 interface Spoken {
   readonly source: string;
@@ -73,14 +76,30 @@ const READERS: Readonly<Record<CommandKind, (spoken: Spoken) => Reading>> = {
     const { scope } = order.facts;
     return command({ kind: 'deactivate', role: order.role, ...(scope !== undefined && { scope }) });
   },
+
+  check: ({ source, parts }) => readCheck(source, parts),
+  requests: ({ parts }) => alone('requests', parts),
+  whoami: ({ parts }) => alone('whoami', parts),
+
+  policy: ({ source, parts }) => {
+    const order = readOrder('policy', ['scope'], source, parts);
+    if (order.kind === 'problem') return unclear(order.problem);
+    const { scope } = order.facts;
+    return command({ kind: 'policy', role: order.role, ...(scope !== undefined && { scope }) });
+  },
 };
+
+/** Nothing may follow: what is not understood is told, not dropped. */
+function alone(kind: 'requests' | 'whoami', parts: Spoken['parts']): Reading {
+  const more = textOf(withoutFillers(parts.flat(), LIST_FILLERS));
+  return more === '' ? command({ kind }) : unclear({ kind: 'unreadable-clause', text: more });
+}
 
 function ambiguous(source: string, words: readonly Word[], kinds: readonly CommandKind[]): Problem {
   const [start, end] = [words[0]?.start ?? 0, words.at(-1)?.end ?? 0];
   const candidates = kinds.map((kind) => {
     const [word = kind] = COMMAND_WORDS[kind];
-    const takesMore = kind !== 'active' && kind !== 'help';
-    return { kind, text: takesMore ? (source.slice(0, start) + word + source.slice(end)).trim() : word };
+    return { kind, text: TAKES_NOTHING.has(kind) ? word : (source.slice(0, start) + word + source.slice(end)).trim() };
   });
   return { kind: 'ambiguous-command', text: source.slice(start, end), candidates };
 }

@@ -10,7 +10,7 @@ export type OrderReading =
 
 /** One role and the clauses that this command takes. A clause it does not take is told, not dropped. */
 export function readOrder(
-  verb: 'activate' | 'deactivate',
+  verb: 'activate' | 'deactivate' | 'policy',
   takes: readonly ClauseName[],
   source: string,
   parts: readonly (readonly Word[])[],

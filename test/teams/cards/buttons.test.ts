@@ -3,10 +3,13 @@ import { CARD_GALLERY } from '../../../src/cli/card-gallery.ts';
 import { targetOf } from '../../../src/pim/index.ts';
 import { activateOpen } from '../../../src/teams/cards/verbs/activate-open.ts';
 import { activateSubmit } from '../../../src/teams/cards/verbs/activate-submit.ts';
+import { activationCheck } from '../../../src/teams/cards/verbs/activation-check.ts';
 import type { Press } from '../../../src/teams/cards/verbs/card-verb.ts';
 import { deactivateSubmit } from '../../../src/teams/cards/verbs/deactivate-submit.ts';
 import { formClose } from '../../../src/teams/cards/verbs/form-close.ts';
+import { policyLook } from '../../../src/teams/cards/verbs/policy-look.ts';
 import { type CardAction, readAction } from '../../../src/teams/cards/verbs/read-action.ts';
+import { requestsPage } from '../../../src/teams/cards/verbs/requests-page.ts';
 import { rolesPage } from '../../../src/teams/cards/verbs/roles-page.ts';
 import { standingLook } from '../../../src/teams/cards/verbs/standing-look.ts';
 import { duration } from '../../pim/sample.ts';
@@ -29,6 +32,9 @@ const PRESSED: readonly (readonly [why: string, press: Press, action: CardAction
   ['opening a form with what was said', activateOpen.press(target, input), { verb: 'activate.open', target, input }],
   ['activating', activateSubmit.press(target, input), { verb: 'activate.submit', target, input }],
   ['activating with nothing said', activateSubmit.press(target), { verb: 'activate.submit', target, input: nothing }],
+  ['a dry run', activationCheck.press(target, input), { verb: 'activation.check', target, input }],
+  ['showing rules', policyLook.press(target), { verb: 'policy.look', target }],
+  ['another page of requests', requestsPage.press(2), { verb: 'requests.page', page: 2 }],
   ['deactivating', deactivateSubmit.press(target), { verb: 'deactivate.submit', target }],
   ['checking again', standingLook.press(target), { verb: 'standing.look', target }],
   ['another page', rolesPage.press(2), { verb: 'roles.page', page: 2, search: undefined }],
@@ -86,6 +92,6 @@ describe('What a button sends comes back as what it was', () => {
 });
 
 /** Cards whose buttons carry on what was said; `everyCard` gives that the same text as the names. */
-const HOLDS_SAID = /^(activation-form|choose-role|retry|role-list)-card/;
+const HOLDS_SAID = /^(activation-form|check|choose-role|retry|role-list)-card/;
 
 const plain = (action: CardAction): unknown => sent(action);

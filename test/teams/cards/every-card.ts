@@ -12,12 +12,16 @@ import { messageCard } from '../../../src/teams/cards/messages/message-card.ts';
 import { retryCard } from '../../../src/teams/cards/messages/retry-card.ts';
 import { textCard } from '../../../src/teams/cards/messages/text-card.ts';
 import { workingCard } from '../../../src/teams/cards/messages/working-card.ts';
+import { checkCard } from '../../../src/teams/cards/outcomes/check-card.ts';
 import { deactivationCard } from '../../../src/teams/cards/outcomes/deactivation-card.ts';
 import { outcomeCard } from '../../../src/teams/cards/outcomes/outcome-card.ts';
 import { standingCard } from '../../../src/teams/cards/outcomes/standing-card.ts';
+import { accountCard } from '../../../src/teams/cards/reading/account-card.ts';
+import { policyCard } from '../../../src/teams/cards/reading/policy-card.ts';
+import { requestListCard } from '../../../src/teams/cards/requests/request-list-card.ts';
 import { activateSubmit } from '../../../src/teams/cards/verbs/activate-submit.ts';
 import { errorWords } from '../../../src/words/index.ts';
-import { approver, duration, planOf, request } from '../../pim/sample.ts';
+import { alex, approver, duration, planOf, request } from '../../pim/sample.ts';
 import { activationOf, later, scoped, strictRules, view } from './sample.ts';
 
 export const REQUEST_STATES: readonly RequestState[] = [
@@ -27,6 +31,9 @@ export const REQUEST_STATES: readonly RequestState[] = [
 
 /** Longer ones are not read: nothing that a person said is longer. */
 const LONGEST_MESSAGE = 2_000;
+
+/** So that the activations among them are in every state. */
+const ASKED = REQUEST_STATES.map(() => 'selfActivate');
 
 /** Every kind of card, by the file that makes it, with `text` wherever a person, the tenant or Microsoft has a say. */
 export function everyCard(text: string): Readonly<Record<string, readonly RenderedCard[]>> {
@@ -47,9 +54,23 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
       activeListCard({ assignments: rights.map((one) => activationOf(one)), missing: ['group'] }, view),
       activeListCard({ assignments: [activationOf(right, { assignmentType: 'assigned' })], missing: [] }, view),
     ],
+    'account-card': [
+      accountCard(alex, { ok: true, value: { ...right.principal, name: text, signInName: text } }, view),
+      accountCard(alex, { ok: true, value: undefined }, view),
+      accountCard(alex, { ok: false, error: new PimRefusal(refusal) }, view),
+    ],
+    'check-card': [
+      checkCard({ kind: 'needs-input', plan: planOf(right, strict, {}) }, view),
+      checkCard({ kind: 'needs-input', plan: planOf(right, strict, { ...input, duration: duration('PT9H') }) }, view),
+      checkCard({ kind: 'needs-step-up', plan, stepUp: { reason: 'mfa', context: undefined, claims: text } }, view),
+      checkCard({ kind: 'would-be-accepted', plan, answer: recorded }, view),
+      checkCard({ kind: 'would-be-refused', plan, refusal: new PimRefusal(refusal) }, view),
+    ],
     'choose-role-card': [
       chooseRoleCard({ why: 'several', wish: { kind: 'activate', input } }, rights, view),
       chooseRoleCard({ why: 'near', wish: { kind: 'deactivate' } }, rights, view),
+      chooseRoleCard({ why: 'near', wish: { kind: 'check', input } }, rights, view),
+      chooseRoleCard({ why: 'near', wish: { kind: 'policy' } }, rights, view),
     ],
     'closed-card': [closedCard(view)],
     'deactivation-card': [
@@ -84,6 +105,27 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
       retryCard(errorWords(new PimRefusal(refusal), view.words), activateSubmit.press(targetOf(right), input), view),
       retryCard(undefined, undefined, view),
     ],
+    'policy-card': [true, false].map((isEligible) => policyCard(right, strict, isEligible, view)),
+    'request-list-card': [1, 2, 3].map((page) =>
+      requestListCard(
+        {
+          requests: [...REQUEST_STATES, ...REQUEST_STATES].map((state, index) => ({
+            state,
+            request: {
+              ...recorded,
+              id: `${index}`,
+              role: right.role,
+              scope: right.scope,
+              action: ASKED[index] ?? text,
+            },
+          })),
+          missing: ['group'],
+          approvers: new Map([['3', [approver(text), approver(text)]]]),
+        },
+        view,
+        page,
+      ),
+    ),
     'role-list-card': [1, 2, 3].map((page) =>
       roleListCard(
         { roles: rights.map((eligibility) => ({ eligibility, activation: undefined, policy: strict })), missing: [] },

@@ -8,7 +8,7 @@ import { complaintsOf } from './official-parser.ts';
 const MESSAGE_LIMIT = (80 * 1024) / 2;
 
 /** States in which PIM confirmed that somebody holds something now. */
-const HOLDING = ['outcome-active', 'outcome-already-active', 'active', 'roles'];
+const HOLDING = ['outcome-active', 'outcome-already-active', 'active', 'roles', 'roles-three-providers'];
 
 for (const [name, { card, text, summary }] of Object.entries(CARD_GALLERY))
   describe(`The card "${name}"`, () => {

@@ -9,8 +9,11 @@ const input = { duration: 'PT1H', justification: 'logs', ticketNumber: 'CHG0012'
 const VALID: Readonly<Record<string, Record<string, unknown>>> = {
   'activate.open': { target, input, verb: 'activate.open' },
   'activate.submit': { target, input, ...input, verb: 'activate.submit' },
+  'activation.check': { target, input, ...input, verb: 'activation.check' },
   'deactivate.submit': { target, verb: 'deactivate.submit' },
   'standing.look': { target, verb: 'standing.look' },
+  'policy.look': { target, verb: 'policy.look' },
+  'requests.page': { page: 3, verb: 'requests.page' },
   'roles.page': { page: 3, search: 'reader', verb: 'roles.page' },
   'form.close': { ...input, verb: 'form.close' },
 };
@@ -75,7 +78,14 @@ describe('The payload of a click', () => {
   }
 
   it('without its target, or with half of it, is no order', () => {
-    for (const verb of ['activate.open', 'activate.submit', 'deactivate.submit', 'standing.look'])
+    for (const verb of [
+      'activate.open',
+      'activate.submit',
+      'activation.check',
+      'deactivate.submit',
+      'policy.look',
+      'standing.look',
+    ])
       for (const part of [undefined, {}, { ...target, roleId: '' }, { provider: 'entra-role', roleId: 'x' }])
         assert.equal(readAction(verb, { target: part }), undefined);
   });

@@ -10,9 +10,12 @@ const CARDS = [...Object.entries(CARD_GALLERY), ...everyCardNamed('Global Reader
 const TOLD: Readonly<Record<string, RegExp>> = {
   'activate.open': /“activate( |”)/,
   'activate.submit': /“activate /,
+  'activation.check': /“check activate /,
   'deactivate.submit': /“deactivate( |”)/,
   'standing.look': /say “active”/,
   'roles.page': /say “roles”/,
+  'policy.look': /“policy /,
+  'requests.page': /next page/,
   'form.close': /do nothing: nothing was sent/,
 };
 

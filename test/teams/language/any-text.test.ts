@@ -109,7 +109,17 @@ const PIECES = [
 
 const EVERY_SHORT_ANSWER = [
   ...['help', 'roles', 'active', 'activate', 'deactivate', 'empty', 'unknown-command', 'ambiguous-command', 'no-role'],
-  ...['several-roles', 'unreadable-duration', 'duration-not-positive', 'repeated-clause', 'unreadable-clause'],
+  ...[
+    'check',
+    'requests',
+    'whoami',
+    'policy',
+    'several-roles',
+    'unreadable-duration',
+    'duration-not-positive',
+    'repeated-clause',
+    'unreadable-clause',
+  ],
 ];
 
 function assertReading(reading: Reading, text: string): void {

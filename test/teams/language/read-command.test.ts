@@ -180,6 +180,32 @@ const SENTENCES: Readonly<Record<string, readonly (readonly [text: string, comma
     ['deactivate Global Reader again', deactivate],
     ['deactivate Contributor on rg-web-prod', { kind: 'deactivate', role: 'Contributor', scope: 'rg-web-prod' }],
   ],
+  'a dry run': [
+    ['check activate Global Reader', { kind: 'check', role: 'Global Reader' }],
+    ['check Global Reader for 2h', { kind: 'check', role: 'Global Reader', duration: TWO_HOURS }],
+    ['please check whether I can activate Global Reader', { kind: 'check', role: 'Global Reader' }],
+    ['check for 2h Global Reader', { kind: 'check', role: 'Global Reader', duration: TWO_HOURS }],
+    ['dry run: activate Global Reader for 2h', { kind: 'check', role: 'Global Reader', duration: TWO_HOURS }],
+    ['what if I activate Contributor on Contoso Dev', { kind: 'check', role: 'Contributor', scope: 'Contoso Dev' }],
+    [
+      'check activate Global Reader ticket CHG0012 because I must activate it',
+      {
+        kind: 'check',
+        role: 'Global Reader',
+        ticket: { number: 'CHG0012' },
+        justification: 'I must activate it',
+      },
+    ],
+  ],
+  'rules, requests and oneself': [
+    ['policy Global Administrator', { kind: 'policy', role: 'Global Administrator' }],
+    ['policy of Contributor on Contoso Prod', { kind: 'policy', role: 'Contributor', scope: 'Contoso Prod' }],
+    ['What are the rules for Global Administrator?', { kind: 'policy', role: 'Global Administrator' }],
+    ...['requests', 'my requests', 'show me my pending requests', 'what have I asked for?', 'Requets'].map(
+      (text) => [text, { kind: 'requests' }] as const,
+    ),
+    ...['whoami', 'Who am I?', 'who do you think I am'].map((text) => [text, { kind: 'whoami' }] as const),
+  ],
   'lists and help': [
     ...['roles', 'Roles?', 'role', 'list', 'list my roles', 'show me my eligible roles', 'eligible'].map(
       (text) => [text, roles] as const,

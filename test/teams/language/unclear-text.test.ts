@@ -19,7 +19,6 @@ const SENTENCES: Readonly<Record<string, readonly (readonly [text: string, probl
     unknown('frobnicate'),
     unknown('  Global Reader for 2h '),
     unknown('👍'),
-    unknown('requests'),
     // Too short for typos: "end" and "list" are one letter away.
     unknown('and Global Reader'),
     unknown('lost'),
@@ -28,7 +27,6 @@ const SENTENCES: Readonly<Record<string, readonly (readonly [text: string, probl
     unknown("don't activate Global Reader"),
     unknown('how do I activate Global Reader?'),
     unknown('should I activate Global Reader'),
-    unknown('check activate Global Reader for 2h'),
     unknown('Global Reader because I will deactivate it later'),
   ],
   'no role is named': [

@@ -1,12 +1,15 @@
 import { closedCard } from '../../cards/forms/closed-card.ts';
 import { readAction } from '../../cards/verbs/read-action.ts';
+import { requestsCommand } from '../commands/requests-command.ts';
 import { rolesCommand } from '../commands/roles-command.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 import type { ActionAnswer } from './action-answer.ts';
 import { lookAgainAction } from './look-again.ts';
+import { lookAtPolicy } from './look-at-policy.ts';
 import { openActivation } from './open-activation.ts';
 import { submitActivation } from './submit-activation.ts';
+import { submitCheck } from './submit-check.ts';
 import { submitDeactivation } from './submit-deactivation.ts';
 
 /** Answers one click. Verb and data are the client's word: what does not fit its schema has no effect. */
@@ -22,6 +25,12 @@ export async function runAction(useCases: UseCases, turn: Turn, verb: unknown, d
       return submitDeactivation(useCases, turn, action);
     case 'standing.look':
       return lookAgainAction(useCases, turn, action);
+    case 'activation.check':
+      return submitCheck(useCases, turn, action);
+    case 'policy.look':
+      return { kind: 'replace', card: await lookAtPolicy(useCases, turn, action) };
+    case 'requests.page':
+      return { kind: 'replace', card: await requestsCommand(useCases, turn, action.page) };
     case 'roles.page':
       return { kind: 'replace', card: await rolesCommand(useCases, turn, action) };
     case 'form.close':

@@ -1,4 +1,4 @@
-import { activateRole, type PlanInput, targetOf } from '../../../pim/index.ts';
+import { activateRole, targetOf } from '../../../pim/index.ts';
 import type { RenderedCard } from '../../cards/elements/rendered-card.ts';
 import { chooseRoleCard } from '../../cards/lists/choose-role-card.ts';
 import { textCard } from '../../cards/messages/text-card.ts';
@@ -7,6 +7,7 @@ import { activationCard } from '../activation-card.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 import { findEligibilities } from './find-eligibilities.ts';
+import { inputOf } from './input-of.ts';
 
 /** `activate Global Reader for 2h because …`: done where that is enough, else asked for exactly what is missing. */
 export async function activateCommand(
@@ -27,10 +28,3 @@ export async function activateCommand(
   const asked = { person: turn.person, activityId: turn.activityId, target: targetOf(only), input };
   return activationCard(await activateRole(useCases, asked), turn.view);
 }
-
-const inputOf = (command: Extract<Command, { kind: 'activate' }>): PlanInput => ({
-  duration: command.duration,
-  justification: command.justification,
-  ticketNumber: command.ticket?.number,
-  ticketSystem: command.ticket?.system,
-});

@@ -16,7 +16,7 @@ export function problemWords(problem: Problem, words: Words): string {
         corrections: problem.candidates.map((candidate) => `“${candidate.text}”`).join(' · '),
       });
     case 'no-role':
-      return words.say(problem.verb === 'activate' ? 'unclear.noRoleToActivate' : 'unclear.noRoleToDeactivate');
+      return words.say(NO_ROLE[problem.verb]);
     case 'several-roles':
       return words.say('unclear.severalRoles');
     case 'unreadable-duration':
@@ -29,3 +29,9 @@ export function problemWords(problem: Problem, words: Words): string {
       return words.say('unclear.clause', { text: problem.text });
   }
 }
+
+const NO_ROLE = {
+  activate: 'unclear.noRoleToActivate',
+  deactivate: 'unclear.noRoleToDeactivate',
+  policy: 'unclear.noRoleToRead',
+} as const;

@@ -1,7 +1,8 @@
-import { type ListedRole, listRoles } from '../../../pim/index.ts';
+import { findRights, type ListedRole, listRoles } from '../../../pim/index.ts';
 import type { RenderedCard } from '../../cards/elements/rendered-card.ts';
 import { roleListCard } from '../../cards/lists/role-list-card.ts';
 import { matchName } from '../../language/match-name.ts';
+import { providerMeant } from '../../language/provider-meant.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 
@@ -17,10 +18,11 @@ export async function rolesCommand(
   return roleListCard({ ...listing, roles: searched(listing.roles, search) }, turn.view, page, search);
 }
 
-/** A part of a name finds it; where none has it, what is spelled nearly so does. */
+/** The name of a part of PIM finds what is there, a part of a name finds it; where none has it, what is spelled nearly so does. */
 function searched(roles: readonly ListedRole[], search: string): readonly ListedRole[] {
-  const words = search.toLowerCase().split(/\s+/);
-  const containing = roles.filter((role) => words.every((word) => nameOf(role).toLowerCase().includes(word)));
+  const provider = providerMeant(search);
+  const there = roles.filter((role) => role.eligibility.provider === provider);
+  const containing = there.length > 0 ? there : findRights(search, roles, ({ eligibility }) => eligibility);
   if (containing.length > 0) return containing;
   const found = matchName(search, roles, nameOf);
   return found.kind === 'none' ? [] : found.matches;

@@ -4,10 +4,14 @@ import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 import { activateCommand } from './activate-command.ts';
 import { activeCommand } from './active-command.ts';
+import { checkCommand } from './check-command.ts';
 import { deactivateCommand } from './deactivate-command.ts';
 import { helpCommand } from './help-command.ts';
+import { policyCommand } from './policy-command.ts';
+import { requestsCommand } from './requests-command.ts';
 import { rolesCommand } from './roles-command.ts';
 import { unclearCommand } from './unclear-command.ts';
+import { whoamiCommand } from './whoami-command.ts';
 
 /** Answers one message. */
 export function runCommand(useCases: UseCases, turn: Turn, text: string): Promise<RenderedCard> {
@@ -23,6 +27,14 @@ export function runCommand(useCases: UseCases, turn: Turn, text: string): Promis
       return rolesCommand(useCases, turn, command);
     case 'active':
       return activeCommand(useCases, turn);
+    case 'check':
+      return checkCommand(useCases, turn, command);
+    case 'requests':
+      return requestsCommand(useCases, turn);
+    case 'policy':
+      return policyCommand(useCases, turn, command);
+    case 'whoami':
+      return whoamiCommand(useCases, turn);
     case 'help':
       return helpCommand(useCases, turn);
   }

@@ -8,8 +8,8 @@ import { facts, lines } from '../elements/paint-lines.ts';
 import { cardTemplate } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { inputFacts, needsFacts } from '../rights/plan-facts.ts';
-import { shortName } from '../rights/right.ts';
-import { scopeDetail } from '../rights/role-details.ts';
+import { rowName, shortName } from '../rights/right.ts';
+import { scopeLine } from '../rights/role-details.ts';
 import { activateCommand } from '../rights/typed-command.ts';
 import { activateSubmit } from '../verbs/activate-submit.ts';
 import { formClose } from '../verbs/form-close.ts';
@@ -31,7 +31,7 @@ export function activationFormCard(plan: ActivationPlan, view: View, notes: read
   const role = shortName(eligibility, words);
   const isReady = Object.values(inputs).every((asked) => asked.length === 0);
   const shown = facts([
-    [words.say('fact.scope'), scopeDetail(eligibility, words)],
+    [words.say('fact.scope'), scopeLine(eligibility, words)],
     ...inputFacts(kept, words),
     ...needsFacts(needs, words),
   ]);
@@ -40,7 +40,7 @@ export function activationFormCard(plan: ActivationPlan, view: View, notes: read
   return render(
     {
       title: words.say('form.title'),
-      role: eligibility.role.name,
+      role: rowName(eligibility, words),
       notices: lines(...notes, ...planNotices(plan, view)),
       hasFacts: shown.length > 0,
       facts: shown,

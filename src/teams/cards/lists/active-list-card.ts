@@ -6,8 +6,8 @@ import { action } from '../elements/action.ts';
 import { joined, lines } from '../elements/paint-lines.ts';
 import { cardTemplate, type Paint } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
-import { shortened, shortName } from '../rights/right.ts';
-import { memberDetail, scopeDetail } from '../rights/role-details.ts';
+import { rowName, shortName } from '../rights/right.ts';
+import { memberDetail, scopeLine } from '../rights/role-details.ts';
 import { deactivateSubmit } from '../verbs/deactivate-submit.ts';
 import { rolesPage } from '../verbs/roles-page.ts';
 import { missingNotice } from './missing-notice.ts';
@@ -51,10 +51,10 @@ function row(assignment: Assignment, view: View): Paint {
   const tooltip = words.say('button.deactivateThis', { role: shortName(assignment, words) });
   return {
     groups: [],
-    name: shortened(assignment.role.name),
+    name: rowName(assignment, words),
     states: lines(isActivation(assignment) ? `✔ ${held}` : undefined),
     details: lines(
-      scopeDetail(assignment, words),
+      scopeLine(assignment, words),
       joined(
         isActivation(assignment) ? words.say('active.activated') : words.say('active.assigned'),
         isActivation(assignment) ? undefined : held,

@@ -1,17 +1,19 @@
 import template from '../../../../adaptiveCards/list.json' with { type: 'json' };
-import { type PlanInput, type RoleAtScope, targetOf } from '../../../pim/index.ts';
+import { type PlanInput, type RoleAtScope, type Target, targetOf } from '../../../pim/index.ts';
 import type { View } from '../../../words/view.ts';
 import type { Words } from '../../../words/words.ts';
-import { action } from '../elements/action.ts';
+import { type ActionJson, action } from '../elements/action.ts';
 import { facts, lines } from '../elements/paint-lines.ts';
 import { cardTemplate, type Paint } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { inputFacts } from '../rights/plan-facts.ts';
-import { fullName, shortened, shortName } from '../rights/right.ts';
-import { scopeDetail } from '../rights/role-details.ts';
-import { activateCommand, deactivateCommand } from '../rights/typed-command.ts';
+import { fullName, rowName, shortName } from '../rights/right.ts';
+import { scopeLine } from '../rights/role-details.ts';
+import { activateCommand, checkCommand, deactivateCommand } from '../rights/typed-command.ts';
 import { activateSubmit } from '../verbs/activate-submit.ts';
+import { activationCheck } from '../verbs/activation-check.ts';
 import { deactivateSubmit } from '../verbs/deactivate-submit.ts';
+import { policyLook } from '../verbs/policy-look.ts';
 
 /** More than five are no choice. */
 const MOST_ROWS = 5;
@@ -22,7 +24,9 @@ export interface Question {
   /** Whether several have the name, or none has it and these come near. */
   readonly why: 'several' | 'near';
   /** What was asked for; its buttons do it. */
-  readonly wish: { readonly kind: 'activate'; readonly input: PlanInput } | { readonly kind: 'deactivate' };
+  readonly wish:
+    | { readonly kind: 'activate' | 'check'; readonly input: PlanInput }
+    | { readonly kind: 'deactivate' | 'policy' };
 }
 
 /** Asks which one was meant. Nothing is guessed; what was said already goes along with the button. */
@@ -30,7 +34,7 @@ export function chooseRoleCard({ why, wish }: Question, candidates: readonly Rol
   const { words } = view;
   const shown = candidates.slice(0, MOST_ROWS);
   const hidden = candidates.length - shown.length;
-  const input = wish.kind === 'activate' ? wish.input : {};
+  const input = 'input' in wish ? wish.input : {};
   const known = facts(inputFacts(input, words)).map(({ label, value }) => `${label}: ${value}`);
   const nearTitle = shown.length === 1 ? 'choose.oneTitle' : 'choose.nearTitle';
   const title = words.say(why === 'several' ? 'choose.severalTitle' : nearTitle);
@@ -47,8 +51,7 @@ export function chooseRoleCard({ why, wish }: Question, candidates: readonly Rol
       summary: title,
       hints: shown.map((right) => {
         const role = nameAmong(candidates, right, words);
-        const command = wish.kind === 'activate' ? activateCommand(role, input, words) : deactivateCommand(role, words);
-        return words.say('say.choose', { role, command });
+        return words.say('say.choose', { role, command: commandOf(wish, role, words) });
       }),
     },
     view,
@@ -63,24 +66,52 @@ const hasNamesake = (candidates: readonly RoleAtScope[], right: RoleAtScope): bo
   candidates.some((other) => other !== right && other.role.name === right.role.name);
 
 function row(right: RoleAtScope, candidates: readonly RoleAtScope[], wish: Question['wish'], { words }: View): Paint {
-  const target = targetOf(right);
-  const isActivation = wish.kind === 'activate';
-  const press = isActivation ? activateSubmit.press(target, wish.input) : deactivateSubmit.press(target);
   return {
     groups: [],
-    name: shortened(right.role.name),
+    name: rowName(right, words),
     states: [],
     details: lines(
-      scopeDetail(right, words) ?? (hasNamesake(candidates, right) ? words.say('right.wholeDirectory') : undefined),
+      scopeLine(right, words) ?? (hasNamesake(candidates, right) ? words.say('right.wholeDirectory') : undefined),
     ),
     hasActions: true,
-    actions: [
-      action(press, {
-        title: words.say(isActivation ? 'button.activate' : 'button.deactivate'),
-        tooltip: words.say(isActivation ? 'button.activateThis' : 'button.deactivateThis', {
-          role: nameAmong(candidates, right, words),
-        }),
-      }),
-    ],
+    actions: [button(wish, targetOf(right), nameAmong(candidates, right, words), words)],
   };
+}
+
+function button(wish: Question['wish'], target: Target, role: string, words: Words): ActionJson {
+  switch (wish.kind) {
+    case 'activate':
+      return action(activateSubmit.press(target, wish.input), {
+        title: words.say('button.activate'),
+        tooltip: words.say('button.activateThis', { role }),
+      });
+    case 'deactivate':
+      return action(deactivateSubmit.press(target), {
+        title: words.say('button.deactivate'),
+        tooltip: words.say('button.deactivateThis', { role }),
+      });
+    case 'check':
+      return action(activationCheck.press(target, wish.input), {
+        title: words.say('button.check'),
+        tooltip: words.say('button.checkThis', { role }),
+      });
+    case 'policy':
+      return action(policyLook.press(target), {
+        title: words.say('button.policy'),
+        tooltip: words.say('button.policyThis', { role }),
+      });
+  }
+}
+
+function commandOf(wish: Question['wish'], role: string, words: Words): string {
+  switch (wish.kind) {
+    case 'activate':
+      return activateCommand(role, wish.input, words);
+    case 'deactivate':
+      return deactivateCommand(role, words);
+    case 'check':
+      return checkCommand(role, wish.input, words);
+    case 'policy':
+      return words.say('command.policy', { role });
+  }
 }

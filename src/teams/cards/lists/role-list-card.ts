@@ -6,12 +6,13 @@ import { action } from '../elements/action.ts';
 import { lines } from '../elements/paint-lines.ts';
 import { cardTemplate, type Paint } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
-import { shortened, shortName } from '../rights/right.ts';
-import { roleDetail, scopeDetail } from '../rights/role-details.ts';
+import { rowName, shortName } from '../rights/right.ts';
+import { roleDetail, scopeLine } from '../rights/role-details.ts';
 import { activateOpen } from '../verbs/activate-open.ts';
 import { deactivateSubmit } from '../verbs/deactivate-submit.ts';
 import { rolesPage } from '../verbs/roles-page.ts';
 import { missingNotice } from './missing-notice.ts';
+import { pageOf } from './page-of.ts';
 
 /** More rows than this are several pages. */
 const PAGE_SIZE = 10;
@@ -26,9 +27,7 @@ const render = cardTemplate(template);
 export function roleListCard(listing: RoleListing, view: View, page = 1, search?: string): RenderedCard {
   const { words } = view;
   const roles = PROVIDERS.flatMap((name) => listing.roles.filter((role) => role.eligibility.provider === name));
-  const pages = Math.max(1, Math.ceil(roles.length / PAGE_SIZE));
-  const shown = Math.min(Math.max(1, page), pages);
-  const rows = roles.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE);
+  const { rows, shown, pages } = pageOf(roles, page, PAGE_SIZE);
   const isGrouped = new Set(roles.map((role) => role.eligibility.provider)).size > 1;
   const isEmpty = roles.length === 0;
   const empty = search ? words.say('roles.notFound', { search }) : words.say('roles.empty');
@@ -69,9 +68,9 @@ function row(role: ListedRole, withGroup: boolean, view: View): Paint {
   const target = targetOf(eligibility);
   return {
     groups: lines(withGroup ? words.say(`provider.${eligibility.provider}`) : undefined),
-    name: shortened(eligibility.role.name),
+    name: rowName(eligibility, words),
     states: lines(activation && `✔ ${words.say('right.activeUntil', { until: until(activation.endsAt, view) })}`),
-    details: lines(scopeDetail(eligibility, words), roleDetail(role, view)),
+    details: lines(scopeLine(eligibility, words), roleDetail(role, view)),
     hasActions: true,
     actions: [
       activation

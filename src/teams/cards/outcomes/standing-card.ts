@@ -4,7 +4,7 @@ import type { RenderedCard } from '../elements/rendered-card.ts';
 import { inputFacts } from '../rights/plan-facts.ts';
 import { shortName } from '../rights/right.ts';
 import { buttonFor, rightButtons } from '../rights/right-buttons.ts';
-import { scopeDetail } from '../rights/role-details.ts';
+import { scopeLine } from '../rights/role-details.ts';
 import { outcomeFrame } from './outcome-frame.ts';
 import { type OutcomeFacts, outcomeSentences } from './outcome-sentences.ts';
 
@@ -35,7 +35,7 @@ export function standingCard(
       title: isNew ? sentences.title : alreadyThere(facts, sentences.title, view),
       next: sentences.next,
       facts: [
-        [words.say('fact.scope'), scopeDetail(right, words)],
+        [words.say('fact.scope'), scopeLine(right, words)],
         ...inputFacts(
           {
             ...sent,

@@ -5,12 +5,12 @@ import { activateOpen } from '../verbs/activate-open.ts';
 import { deactivateSubmit } from '../verbs/deactivate-submit.ts';
 import { standingLook } from '../verbs/standing-look.ts';
 import { shortName } from './right.ts';
-import type { Status } from './status-look.ts';
+import type { RightStatus } from './status-look.ts';
 import { activateCommand, deactivateCommand } from './typed-command.ts';
 
 export type ButtonName = 'activate' | 'activate-again' | 'deactivate' | 'check';
 
-const BUTTONS: Readonly<Record<Exclude<Status, 'too-early'>, ButtonName>> = {
+const BUTTONS: Readonly<Record<RightStatus, ButtonName>> = {
   active: 'deactivate',
   scheduled: 'check',
   provisioning: 'check',
@@ -27,7 +27,7 @@ const BUTTONS: Readonly<Record<Exclude<Status, 'too-early'>, ButtonName>> = {
 };
 
 /** What there is to do about a right in this state. */
-export const buttonFor = (status: Exclude<Status, 'too-early'>): ButtonName => BUTTONS[status];
+export const buttonFor = (status: RightStatus): ButtonName => BUTTONS[status];
 
 /** The buttons, and beside each how to do the same by text. */
 export function rightButtons(

@@ -18,3 +18,7 @@ export const fullName = (right: RoleAtScope, words: Words): string =>
   right.scope.kind === 'directory'
     ? words.say('right.scoped', { role: shortened(right.role.name), scope: words.say('scope.directory') })
     : shortName(right, words);
+
+/** The right's name where its scope stands on a line of its own: of a group that is the group, "Build Agents (member)". */
+export const rowName = (right: RoleAtScope, words: Words): string =>
+  right.scope.kind === 'group' ? shortName(right, words) : shortened(right.role.name);

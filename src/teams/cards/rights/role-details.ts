@@ -12,6 +12,10 @@ export function scopeDetail({ scope }: RoleAtScope, words: Words): string | unde
   return words.say('right.scope', { scope: shortened(scope.name), kind: words.say(`scope.${scope.kind}`) });
 }
 
+/** The same below a `rowName`, which names groups itself. */
+export const scopeLine = (right: RoleAtScope, words: Words): string | undefined =>
+  right.scope.kind === 'group' ? undefined : scopeDetail(right, words);
+
 /** How it is held, where not by the person directly. */
 export function memberDetail(memberType: MemberType, words: Words): string | undefined {
   if (memberType === 'group') return words.say('right.throughGroup');

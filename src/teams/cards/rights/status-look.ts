@@ -1,10 +1,12 @@
 import type { RequestState } from '../../../pim/index.ts';
 import { stateWords } from '../../../words/state-words.ts';
 import type { MessageKey, Words } from '../../../words/words.ts';
-import type { Paint } from '../elements/render-card.ts';
+import type { FactSheetPaint } from '../elements/fact-sheet.ts';
 
 /** What a card can say about a right: a request's state, or what only the bot can know. */
-export type Status = RequestState | 'none' | 'in-doubt' | 'too-early';
+export type RightStatus = RequestState | 'none' | 'in-doubt';
+/** What a card can say at all. */
+export type Status = RightStatus | keyof typeof OWN;
 
 /**
  * Sign and words carry the meaning; the style only repeats it. The signs are text, not emoji. Text on a coloured ground has
@@ -36,20 +38,28 @@ const LOOKS: Readonly<Record<Status, Look>> = {
   none: OVER,
   'in-doubt': UNCLEAR,
   'too-early': WAITING,
+  'check-passed': GOOD,
+  'check-refused': BAD,
+  'check-incomplete': WAITING,
 };
 
 const OWN = {
   none: 'status.none',
   'in-doubt': 'status.inDoubt',
   'too-early': 'status.tooEarly',
-} as const satisfies Partial<Record<Status, MessageKey>>;
+  'check-passed': 'status.checkPassed',
+  'check-refused': 'status.checkRefused',
+  'check-incomplete': 'status.checkIncomplete',
+} as const satisfies Record<string, MessageKey>;
+
+/** The sign and the tone of a state. */
+export const stateSign = (status: Status): Look => LOOKS[status];
 
 /** The head of an outcome: sign and word, and the style of the container. */
-export function statusLook(status: Status, words: Words): Paint {
+export function statusLook(status: Status, words: Words): Pick<FactSheetPaint, 'status' | 'style'> {
   const { sign, style } = LOOKS[status];
-  const said =
-    status === 'none' || status === 'in-doubt' || status === 'too-early'
-      ? words.say(OWN[status])
-      : stateWords(status, words);
+  const said = isOwn(status) ? words.say(OWN[status]) : stateWords(status, words);
   return { status: `${sign} ${said}`, style };
 }
+
+const isOwn = (status: Status): status is keyof typeof OWN => Object.hasOwn(OWN, status);

@@ -21,3 +21,7 @@ export function activateCommand(role: string, input: PlanInput, words: Words): s
 
 /** What to type to end it. */
 export const deactivateCommand = (role: string, words: Words): string => words.say('command.deactivate', { role });
+
+/** What to type for a dry run of it. */
+export const checkCommand = (role: string, input: PlanInput, words: Words): string =>
+  words.say('command.check', { command: activateCommand(role, input, words) });

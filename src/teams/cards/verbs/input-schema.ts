@@ -51,3 +51,13 @@ export function carried(input: PlanInput): Readonly<Record<string, string>> {
   const said = Object.entries({ duration, justification, ticketNumber, ticketSystem });
   return Object.fromEntries(said.flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
+
+type Typed = { readonly [Name in keyof typeof formShape]?: z.output<(typeof formShape)[Name]> | undefined };
+
+/** What a form adds goes before what was said. */
+export const mergedInput = (typed: Typed, said: PlanInput = {}): PlanInput => ({
+  duration: typed.duration ?? said.duration,
+  justification: typed.justification ?? said.justification,
+  ticketNumber: typed.ticketNumber ?? said.ticketNumber,
+  ticketSystem: typed.ticketSystem ?? said.ticketSystem,
+});

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type Press, reader } from './card-verb.ts';
 import { TYPED_LENGTH } from './input-schema.ts';
+import { pageSchema } from './page-schema.ts';
 
 const verb = 'roles.page';
 const read = reader(verb, {
-  page: z.int().min(1).max(10_000),
+  page: pageSchema,
   search: z.string().trim().min(1).max(TYPED_LENGTH).optional(),
 });
 
