@@ -19,7 +19,8 @@ describe('Reading and checking from Teams', () => {
     (await contoso.pimTraffic()).filter((line) => line.method !== 'GET' && !line.url.includes('getByIds'));
   const isDown = (service: 'arm' | 'graph') =>
     contoso.control('faults', { service, status: 503, times: 0, body: { error: { code: 'x', message: 'x' } } });
-  const twin = ({ card }: Message): string => String((card as { fallbackText?: unknown }).fallbackText);
+  const twin = ({ card }: Message): string =>
+    String((card as { fallbackText?: unknown }).fallbackText).replaceAll('\\', '');
 
   describe('roles', () => {
     it('are in one list over the three parts of PIM, with pages', async () => {
@@ -229,7 +230,7 @@ describe('Reading and checking from Teams', () => {
   describe('whoami', () => {
     it('says as whom PIM sees the person, in which tenant and time zone', async () => {
       const card = await contoso.alex.asks('whoami', { activity: { localTimezone: 'Europe/Madrid' } });
-      for (const words of [card.words, twin(card).replaceAll('\\', '')]) {
+      for (const words of [card.words, twin(card)]) {
         assert.match(words, /To PIM you are Alex Wilber/);
         assert.match(words, /alexw@contoso\.example/);
         assert.ok(words.includes(contoso.alex.id) && words.includes(contoso.tenantId));

@@ -26,7 +26,7 @@ const render = cardTemplate(template);
  */
 export function roleListCard(listing: RoleListing, view: View, page = 1, search?: string): RenderedCard {
   const { words } = view;
-  const roles = PROVIDERS.flatMap((name) => listing.roles.filter((role) => role.eligibility.provider === name));
+  const roles = PROVIDERS.flatMap((name) => rolesOf(name, listing));
   const { rows, shown, pages } = pageOf(roles, page, PAGE_SIZE);
   const isGrouped = new Set(roles.map((role) => role.eligibility.provider)).size > 1;
   const isEmpty = roles.length === 0;
@@ -56,6 +56,13 @@ export function roleListCard(listing: RoleListing, view: View, page = 1, search?
     },
     view,
   );
+}
+
+/** In the order of the listing; groups by their own name, so that "member" and "owner" of one stand together. */
+function rolesOf(name: ProviderName, { roles }: RoleListing): readonly ListedRole[] {
+  const there = roles.filter(({ eligibility }) => eligibility.provider === name);
+  if (name !== 'group') return there;
+  return there.toSorted((one, other) => one.eligibility.scope.name.localeCompare(other.eligibility.scope.name));
 }
 
 const startsGroup = (rows: readonly ListedRole[], index: number): boolean =>
