@@ -122,6 +122,7 @@ export function createApp(parts: AppParts): App {
     connector,
     messenger: createMessenger(connector, conversations),
     conversations,
+    tenants: config.tenants,
     clickTimeLimitMs: parts.clickTimeLimitMs,
     runTurn: withTurn,
     newReference: randomUUID,

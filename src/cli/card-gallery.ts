@@ -11,7 +11,9 @@ import { errorCard } from '../teams/cards/messages/error-card.ts';
 import { helpCard } from '../teams/cards/messages/help-card.ts';
 import { interruptedCard } from '../teams/cards/messages/interrupted-card.ts';
 import { retryCard } from '../teams/cards/messages/retry-card.ts';
+import { sharedHelpCard } from '../teams/cards/messages/shared-help-card.ts';
 import { textCard } from '../teams/cards/messages/text-card.ts';
+import { welcomeCard } from '../teams/cards/messages/welcome-card.ts';
 import { workingCard } from '../teams/cards/messages/working-card.ts';
 import { deactivationCard } from '../teams/cards/outcomes/deactivation-card.ts';
 import { outcomeCard } from '../teams/cards/outcomes/outcome-card.ts';
@@ -136,6 +138,16 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
     'activate Security Reader for 90m',
     'deactivate Global Reader',
   ]),
+  welcome: welcomeCard(
+    ['activate Global Reader for 1h because INC-4711', 'activate Security Reader for 1h', 'deactivate Global Reader'],
+    view,
+  ),
+  'welcome-shared': sharedHelpCard('PIM', 'new', view),
+  'shared-unclear': sharedHelpCard(
+    'PIM',
+    { problem: view.words.say('unclear.unknown', { text: 'bake a cake' }) },
+    view,
+  ),
   working: workingCard(view),
   interrupted: interruptedCard({ provider: 'entra-role', roleId: 'x', scopeId: '/' }, view),
   'interrupted-message': interruptedCard(undefined, view),

@@ -50,15 +50,17 @@ export interface ContosoOptions {
   readonly botPatienceMs?: number;
   /** How long a wait for a message or a change lasts at most, where a test makes something slow. */
   readonly patienceMs?: number;
+  /** Whether the bot is installed everywhere from the start. Default: yes. */
+  readonly installed?: boolean;
 }
 
-export async function startContoso({ args = [], tenant, ...patience }: ContosoOptions = {}): Promise<Contoso> {
+export async function startContoso({ args = [], tenant, ...ofTeams }: ContosoOptions = {}): Promise<Contoso> {
   const start = (more: readonly string[]) => {
     const options = readSandboxOptions(['--port', '0', '--simulator-port', '0', '--auth', ...args, ...more]);
     return startSandbox(options, 'silent', createLogger('test', 'silent'));
   };
   const sandbox = await (tenant ? withFile(tenant, (path) => start(['--tenant', path])) : start([]));
-  const teams = await startTeams({ bot: sandbox.bot, simulator: sandbox.simulator, checksBearer: true, ...patience });
+  const teams = await startTeams({ bot: sandbox.bot, simulator: sandbox.simulator, checksBearer: true, ...ofTeams });
   const traffic = async () => {
     const lines = await (await fetch(`${sandbox.simulator}/control/requests`)).text();
     return lines.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Traffic]));

@@ -14,6 +14,7 @@ export function createMemoryConversationStore(maxConversations = 50_000): Conver
     },
     find: async (conversationId) => byId.get(conversationId),
     chatWith: async (person) => byId.get(chats.get(personKey(person)) ?? ''),
+    channelsOf: async (teamId) => [...byId.values()].filter(({ team }) => team?.id === teamId),
     markDead: async (conversationId, dead) => {
       const known = byId.get(conversationId);
       if (known) byId.set(conversationId, { ...known, dead });

@@ -1,5 +1,6 @@
 import { Application, type TurnState } from '@microsoft/teams-ai';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { readEvent, type TeamsEvent } from './events/teams-event.ts';
 
 type Handler = (context: TurnContext) => Promise<void>;
 
@@ -9,6 +10,8 @@ export interface Handlers {
   readonly message: Handler;
   /** A click on an `Action.Submit`: an old client's way, a message with a value. */
   readonly submit: Handler;
+  /** Anything that is neither a message nor an invoke. */
+  readonly event: (context: TurnContext, event: TeamsEvent) => Promise<void>;
 }
 
 /**
@@ -18,6 +21,13 @@ export interface Handlers {
  */
 export function createApplication(handlers: Handlers): Application<TurnState> {
   const app = new Router({ removeRecipientMention: false });
+  app.addRoute(
+    async ({ activity }) => readEvent(activity) !== undefined,
+    async (context) => {
+      const event = readEvent(context.activity);
+      if (event) await handlers.event(context, event);
+    },
+  );
   app.addRoute(async ({ activity }) => isMessage(activity) && isObject(activity.value), handlers.submit);
   app.message(/^[\s\S]+$/, handlers.message);
   // The library's message routes skip an empty text; the person should still get an answer.

@@ -1,4 +1,4 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import { interruptedCard } from '../cards/messages/interrupted-card.ts';
 import { isView } from '../cards/verbs/verb-kinds.ts';
 import type { ConversationStore } from '../delivery/conversation-store.ts';
@@ -6,14 +6,14 @@ import type { Messenger } from '../delivery/messenger.ts';
 import type { ActionAnswer } from './actions/action-answer.ts';
 import { runAction } from './actions/run-action.ts';
 import { createApplication } from './application.ts';
-import { runCommand } from './commands/run-command.ts';
-import { answerSubmit } from './edge/action/answer-submit.ts';
-import { type Click, readSubmit } from './edge/action/click.ts';
+import type { Click } from './edge/action/click.ts';
 import { createActionRoute } from './edge/action/create-action-route.ts';
 import { wishOf } from './edge/action/wish-of.ts';
 import { addressOf } from './edge/address-of.ts';
 import { cardActivity } from './edge/card-activity.ts';
+import { createSenderCheck } from './edge/check-sender.ts';
 import type { ConnectorClient } from './edge/connector/connector-client.ts';
+import { createAnswers } from './edge/create-answers.ts';
 import type { Door } from './edge/door/door.ts';
 import { fittingCard } from './edge/fitting-card.ts';
 import type { Handled } from './edge/handled.ts';
@@ -23,10 +23,9 @@ import { createPersonalChats } from './edge/personal-chat.ts';
 import { PimAdapter } from './edge/pim-adapter.ts';
 import { createRedeliveries } from './edge/redeliveries.ts';
 import { type BotServer, createBotServer } from './edge/server.ts';
-import { stripMentions } from './edge/strip-mentions.ts';
-import { whileTyping } from './edge/typing.ts';
 import { createUnfinishedWork } from './edge/unfinished-work.ts';
-import { isPersonal, personOf, viewOf } from './turn.ts';
+import { readEvent } from './events/teams-event.ts';
+import { personOf, type Viewer, viewOf as viewOfActivity } from './turn.ts';
 import { createTurnRunner, type TurnRunnerParts } from './turn-runner.ts';
 import type { UseCases } from './use-cases.ts';
 
@@ -36,6 +35,8 @@ export interface BotParts extends TurnRunnerParts {
   readonly connector: ConnectorClient;
   readonly messenger: Messenger;
   readonly conversations: ConversationStore;
+  /** Whose people may use the bot, in lower case. */
+  readonly tenants: readonly string[];
   /** How long the answer to a click may wait for PIM. Default 2.5 s: a client waits three. */
   readonly clickTimeLimitMs?: number | undefined;
 }
@@ -51,12 +52,17 @@ export function createBot(parts: BotParts): BotServer {
   const once = createRedeliveries(parts.clock);
   const work = createUnfinishedWork(logger);
   const chats = createPersonalChats(parts.messenger, conversations);
-  const viewer = (activity: Activity) => viewOf(activity, parts.clock, parts.fallbackZone);
-  const say = (activity: Activity) => viewer(activity).words.say;
+  const viewOf: Viewer = (activity) => viewOfActivity(activity, parts.clock, parts.fallbackZone);
+  const checkSender = createSenderCheck({ connector, tenants: parts.tenants, logger });
 
-  async function act(activity: Activity, { verb, data, isAutomatic }: Click): Promise<ActionAnswer> {
+  async function act(sent: Activity, { verb, data, isAutomatic }: Click): Promise<ActionAnswer> {
+    const sender = await checkSender(sent);
+    const { words } = viewOf(sent);
+    if (sender.kind === 'foreign') return { kind: 'note', note: words.say('shared.foreign') };
+    if (sender.kind === 'unchecked') return { kind: 'note', note: words.say('shared.unchecked') };
+    const { activity } = sender;
     // Nobody pressed anything, so nothing may be done.
-    if (isAutomatic && !isView(verb)) return { kind: 'note', note: say(activity)('action.unreadable') };
+    if (isAutomatic && !isView(verb)) return { kind: 'note', note: words.say('action.unreadable') };
     const answer = await inTurn<ActionAnswer>(
       activity,
       (turn) => runAction(useCases, turn, verb, data),
@@ -64,30 +70,10 @@ export function createBot(parts: BotParts): BotServer {
       (card, said) => ({ kind: 'post', card, note: card.summary, failure: { said } }),
     );
     if (answer.kind === 'note' || answer.kind === 'sign-in') return answer;
-    return { ...answer, card: fittingCard(answer.card, viewer(activity)) };
+    return { ...answer, card: fittingCard(answer.card, viewOf(activity)) };
   }
 
-  async function answerMessage(context: TurnContext): Promise<void> {
-    const { activity } = context;
-    if (!isPersonal(activity)) return void (await context.sendActivity(say(activity)('answer.personalOnly')));
-    const answer = () =>
-      inTurn(
-        activity,
-        (turn) => runCommand(useCases, turn, stripMentions(activity)),
-        (card) => card,
-      );
-    const card = await whileTyping(context, answer);
-    await context.sendActivity(cardActivity(fittingCard(card, viewer(activity))));
-  }
-
-  async function answerOldClick(context: TurnContext): Promise<void> {
-    const { activity } = context;
-    if (!isPersonal(activity)) return void (await context.sendActivity(say(activity)('answer.personalOnly')));
-    const answer = await whileTyping(context, () => act(activity, readSubmit(activity)));
-    await answerSubmit(context, answer, logger);
-  }
-
-  const app = createApplication({ message: answerMessage, submit: answerOldClick });
+  const app = createApplication(createAnswers({ useCases, inTurn, act, chats, checkSender, viewOf, logger }));
   const invokes: InvokeRoutes = new Map([
     [
       'adaptiveCard/action',
@@ -95,7 +81,7 @@ export function createBot(parts: BotParts): BotServer {
         act,
         connector,
         postPersonally: (activity, card) => chats.post(activity, personOf(activity), card),
-        viewOf: viewer,
+        viewOf,
         work,
         logger,
         timeLimitMs: parts.clickTimeLimitMs ?? 2_500,
@@ -103,10 +89,16 @@ export function createBot(parts: BotParts): BotServer {
     ],
   ]);
 
+  /** Nobody has to wait for it, and a store that is down keeps nobody from an answer. */
+  const note = (activity: Activity): Promise<void> =>
+    noteConversation(conversations, activity).catch((error: unknown) =>
+      logger.error({ error }, 'what is known of a conversation could not be kept'),
+    );
+
   async function handle(activity: Activity): Promise<Handled> {
     if (activity.type === 'invoke') return routeInvoke(invokes, activity);
     const turn = adapter.receive(activity, async (context) => void (await app.run(context)));
-    const card = () => interruptedCard(undefined, viewer(activity));
+    const card = () => interruptedCard(undefined, viewOf(activity));
     const interrupted = () => connector.send(addressOf(activity), cardActivity(card()));
     await work.track(turn, activity.type === 'message' ? interrupted : undefined);
     return { receipt: { status: 200, body: {} } };
@@ -117,7 +109,9 @@ export function createBot(parts: BotParts): BotServer {
     receive: async (activity) => {
       try {
         return await once(activity, wishOf(activity), async () => {
-          await noteConversation(conversations, activity);
+          const noted = work.track(note(activity));
+          // What is told of conversations is true before it is answered; who asks something does not wait for that.
+          if (readEvent(activity)) await noted;
           return handle(activity);
         });
       } catch (error) {

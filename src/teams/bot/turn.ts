@@ -14,6 +14,9 @@ export interface Turn {
   readonly view: View;
 }
 
+/** Whose eyes an answer to an activity is for. */
+export type Viewer = (activity: Activity) => View;
+
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** The viewer of `activity`, for answers that need no person. */
@@ -43,8 +46,13 @@ export function personOf(activity: Activity): Person {
   return { tenantId: tenantId.toLowerCase(), objectId: objectId.toLowerCase() };
 }
 
-/** `channelData` is what Teams fills dependably, `conversation.tenantId` its older place. */
+/**
+ * Where people of several tenants meet, the sender's own goes first. `channelData` is what Teams fills dependably,
+ * `conversation.tenantId` its older place.
+ */
 function tenantIdOf(activity: Activity): string {
+  const own: unknown = Reflect.get(activity.from, 'tenantId');
+  if (typeof own === 'string' && own !== '') return own;
   const fromChannel: unknown = activity.channelData?.tenant?.id;
   return typeof fromChannel === 'string' ? fromChannel : (activity.conversation.tenantId ?? '');
 }

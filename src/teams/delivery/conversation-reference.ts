@@ -12,6 +12,10 @@ export interface ConversationReference extends ConversationAddress {
   readonly kind: 'personal' | 'groupChat' | 'channel';
   /** Who it is with, in a 1:1 chat. */
   readonly person?: { readonly objectId: string; readonly memberId: string } | undefined;
+  /** Of a channel or group chat, as Teams called it last; nothing while Teams has not said it. */
+  readonly name?: string | undefined;
+  /** Of a channel. The team's id is that of its channel General. */
+  readonly team?: { readonly id: string; readonly name?: string | undefined } | undefined;
 }
 
 /** The conversation of an id that may name a thread in it. */

@@ -1,6 +1,5 @@
 /** The English catalogue of what the bot answers to what people type and click. */
 export const englishAnswers = {
-  'answer.personalOnly': 'Your roles are personal: open a chat with me alone and say it there.',
   'action.formBelow': 'The form is below.',
   'action.unreadable': 'I cannot read what this button sent, and did nothing. Say “roles” and start again.',
   'activate.unknownRole':

@@ -10,7 +10,9 @@ import { helpCard } from '../../../src/teams/cards/messages/help-card.ts';
 import { interruptedCard } from '../../../src/teams/cards/messages/interrupted-card.ts';
 import { messageCard } from '../../../src/teams/cards/messages/message-card.ts';
 import { retryCard } from '../../../src/teams/cards/messages/retry-card.ts';
+import { sharedHelpCard } from '../../../src/teams/cards/messages/shared-help-card.ts';
 import { textCard } from '../../../src/teams/cards/messages/text-card.ts';
+import { welcomeCard } from '../../../src/teams/cards/messages/welcome-card.ts';
 import { workingCard } from '../../../src/teams/cards/messages/working-card.ts';
 import { checkCard } from '../../../src/teams/cards/outcomes/check-card.ts';
 import { deactivationCard } from '../../../src/teams/cards/outcomes/deactivation-card.ts';
@@ -134,6 +136,7 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
         typed,
       ),
     ),
+    'shared-help-card': [sharedHelpCard(text, 'new', view), sharedHelpCard(text, { problem: text }, view)],
     'standing-card': [
       ...REQUEST_STATES.map((state) =>
         standingCard(right, { kind: 'requested', request: recorded, state }, view, {
@@ -144,6 +147,7 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
       standingCard(right, { kind: 'none' }, view),
     ],
     'text-card': [textCard(text, view)],
+    'welcome-card': [welcomeCard([text, text, text], view), welcomeCard([], view)],
     'working-card': [workingCard(view)],
   };
 }

@@ -38,6 +38,13 @@ export async function removeBot(self: Self, where: Team | Conversation): Promise
   await tell(self, removed, installationEvent(self, conversation, team, 'remove'));
 }
 
+/** A new version of the app reaches this person's chat: with the bot in it, or without it any more. */
+export async function upgradePersonally(self: Self, hasBot: boolean): Promise<void> {
+  const chat = self.ground.state.chatOf(self.account);
+  chat.hasBot = hasBot;
+  await tell(self, installationEvent(self, chat, undefined, hasBot ? 'add-upgrade' : 'remove-upgrade'));
+}
+
 /** Adds a person to a team or a group chat, or takes them out. */
 export async function changeMember(
   self: Self,

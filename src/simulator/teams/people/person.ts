@@ -11,7 +11,7 @@ import { Client } from './client.ts';
 import { execute, repeat } from './execute.ts';
 import * as membership from './membership.ts';
 import { refresh } from './refresh.ts';
-import { placeOf, type SayOptions, say } from './say.ts';
+import { changeMessage, placeOf, type SayOptions, say } from './say.ts';
 import { clientOf, type Ground, type Self, type SingleSignOn } from './self.ts';
 import { exchangeToken, invoke, signInUrl } from './sign-in.ts';
 import * as views from './views.ts';
@@ -101,6 +101,16 @@ export class Person {
     const already = place.messages.length;
     const [answer] = await this.says(text, options);
     return answer ?? place.nextMessage(already);
+  }
+
+  /** Edits something they said in the 1:1 chat; gives what the bot posted there in answer. */
+  edits(text: string): Promise<Message[]> {
+    return changeMessage(this.self, 'editMessage', text);
+  }
+
+  /** Deletes something they said in the 1:1 chat, or takes that back. */
+  deletesMessage(isTakenBack = false): Promise<Message[]> {
+    return changeMessage(this.self, isTakenBack ? 'undeleteMessage' : 'softDeleteMessage', 'help');
   }
 
   // Cards
@@ -199,6 +209,11 @@ export class Person {
 
   uninstalls(): Promise<void> {
     return membership.uninstallPersonally(this.self);
+  }
+
+  /** A new version of the app reaches them: with the bot in it (default), or without. */
+  upgrades(hasBot = true): Promise<void> {
+    return membership.upgradePersonally(this.self, hasBot);
   }
 
   /** Blocks the bot in their chat; nobody tells the bot. */

@@ -39,6 +39,35 @@ export async function say(self: Self, text: string, options: SayOptions = {}): P
   return answersIn(self, conversation, activity, already);
 }
 
+/**
+ * Edits, deletes or undeletes something said, in the 1:1 chat. Microsoft Learn, "Conversation events": the id is that of the
+ * message. What the bot posted in answer.
+ */
+export async function changeMessage(
+  self: Self,
+  change: 'editMessage' | 'undeleteMessage' | 'softDeleteMessage',
+  text: string,
+): Promise<Message[]> {
+  const { state } = self.ground;
+  const conversation = state.chatOf(self.account);
+  const client = clientOf(self);
+  const isDelete = change === 'softDeleteMessage';
+  const activity = activityOf(
+    self,
+    { conversation, client },
+    {
+      type: isDelete ? 'messageDelete' : 'messageUpdate',
+      id: state.ids.message(),
+      ...(isDelete ? {} : textMembers(self, conversation, client, text)),
+      channelData: { eventType: change, tenant: { id: self.account.tenantId } },
+    },
+  );
+  const already = conversation.messages.length;
+  const [reply] = await deliverCopies(self, activity);
+  if (reply && reply.status >= 300) throw new Error(`The bot answered ${reply.status}: ${JSON.stringify(reply.body)}`);
+  return answersIn(self, conversation, activity, already);
+}
+
 /** What was posted since, but for answers to something else that is under way there at the same time. */
 function answersIn(self: Self, conversation: Conversation, activity: Json, already: number): Message[] {
   const { senders } = self.ground.state;
