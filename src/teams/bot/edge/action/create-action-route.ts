@@ -1,9 +1,11 @@
 import type { Activity } from 'botbuilder';
 import type { View } from '../../../../words/view.ts';
+import type { RenderedCard } from '../../../cards/elements/rendered-card.ts';
+import { withRefresh } from '../../../cards/elements/with-refresh.ts';
 import { interruptedCard } from '../../../cards/messages/interrupted-card.ts';
 import { workingCard } from '../../../cards/messages/working-card.ts';
 import { readAction } from '../../../cards/verbs/read-action.ts';
-import { isInPlace } from '../../../cards/verbs/verb-kinds.ts';
+import { isInPlace, isView } from '../../../cards/verbs/verb-kinds.ts';
 import type { ActionAnswer } from '../../actions/action-answer.ts';
 import { isPersonal } from '../../turn.ts';
 import { createDeadline } from '../deadline.ts';
@@ -11,6 +13,7 @@ import type { Handled } from '../handled.ts';
 import type { UnfinishedWork } from '../unfinished-work.ts';
 import { type Click, readExecute } from './click.ts';
 import { type ClickReply, clickReceipt } from './click-reply.ts';
+import { pressOf } from './press-of.ts';
 import { createShowAnswer, type ShowParts } from './show-answer.ts';
 
 export interface ActionRouteParts extends ShowParts {
@@ -40,7 +43,7 @@ export function createActionRoute(parts: ActionRouteParts): (activity: Activity)
       const showing = work.track(shown(activity, click, answer));
       const reply = await Promise.race([showing, deadline.over]);
       return {
-        receipt: clickReceipt(reply === 'late' ? replyOf(activity, answer) : reply),
+        receipt: clickReceipt(reply === 'late' ? replyOf(activity, click, answer) : reply),
         hasFailed: hasFailed(answer),
       };
     } finally {
@@ -48,11 +51,11 @@ export function createActionRoute(parts: ActionRouteParts): (activity: Activity)
     }
   };
 
-  function replyOf(activity: Activity, answer: ActionAnswer): ClickReply {
+  function replyOf(activity: Activity, click: Click, answer: ActionAnswer): ClickReply {
     switch (answer.kind) {
       case 'replace':
       case 'view':
-        return { kind: 'card', card: answer.card.card };
+        return { kind: 'card', card: viewOfOne(activity, click, answer.card).card };
       case 'post':
         return { kind: 'note', note: noteOf(activity, answer) };
       case 'note':
@@ -70,7 +73,7 @@ export function createActionRoute(parts: ActionRouteParts): (activity: Activity)
   async function shown(activity: Activity, click: Click, answer: ActionAnswer): Promise<ClickReply> {
     try {
       await show.inTime(activity, click, answer);
-      return replyOf(activity, answer);
+      return replyOf(activity, click, answer);
     } catch (error) {
       logger.error({ error }, 'the message that answers a click could not be posted');
       const { words } = viewOf(activity);
@@ -91,7 +94,7 @@ export function createActionRoute(parts: ActionRouteParts): (activity: Activity)
     const later = work.track(
       acting.then(async (answer): Promise<Handled> => {
         await tell(answer);
-        return { receipt: clickReceipt(replyOf(activity, answer)), hasFailed: hasFailed(answer) };
+        return { receipt: clickReceipt(replyOf(activity, click, answer)), hasFailed: hasFailed(answer) };
       }),
       interrupted,
     );
@@ -103,6 +106,12 @@ function meanwhile(activity: Activity, click: Click, { words, ...view }: View, i
   if (click.isAutomatic) return { kind: 'error', status: 500, code: 'Late', message: words.say('working.title') };
   if (isHere) return { kind: 'card', card: workingCard({ words, ...view }).card };
   return { kind: 'note', note: words.say(isPersonal(activity) ? 'working.note' : 'working.chatNote') };
+}
+
+/** A view of one person's own goes on being asked for: Teams remembers of a card only what the last answer said. */
+function viewOfOne(activity: Activity, click: Click, card: RenderedCard): RenderedCard {
+  const press = isView(click.verb) && (click.isAutomatic || !isPersonal(activity)) ? pressOf(click) : undefined;
+  return press && !('refresh' in card.card) ? withRefresh(card, press, [activity.from.id]) : card;
 }
 
 const hasFailed = (answer: ActionAnswer): boolean =>

@@ -4,14 +4,13 @@ import type { View } from '../../../../words/view.ts';
 import type { RenderedCard } from '../../../cards/elements/rendered-card.ts';
 import { retryCard } from '../../../cards/messages/retry-card.ts';
 import { textCard } from '../../../cards/messages/text-card.ts';
-import type { Press } from '../../../cards/verbs/card-verb.ts';
-import { readAction } from '../../../cards/verbs/read-action.ts';
 import type { ActionAnswer } from '../../actions/action-answer.ts';
 import { isPersonal } from '../../turn.ts';
 import { addressOf } from '../address-of.ts';
 import { cardActivity } from '../card-activity.ts';
 import type { ConnectorClient } from '../connector/connector-client.ts';
 import type { Click } from './click.ts';
+import { pressOf } from './press-of.ts';
 
 export interface ShowParts {
   readonly connector: ConnectorClient;
@@ -98,11 +97,3 @@ function cardOf(answer: ActionAnswer, click: Click, view: View): RenderedCard {
       return answer.card;
   }
 }
-
-/** The click as a button of the bot's own would make it; nothing where it cannot be read. */
-function pressOf({ verb, data }: Click): Press | undefined {
-  if (typeof verb !== 'string' || !isObject(data) || readAction(verb, data) === undefined) return undefined;
-  return { verb, data };
-}
-
-const isObject = (data: unknown): data is Press['data'] => typeof data === 'object' && data !== null;
