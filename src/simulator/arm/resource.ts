@@ -1,7 +1,7 @@
 import type { Json } from '../odata/entity.ts';
 import { pageOf } from '../odata/page.ts';
 import type { Knobs } from '../pim/knobs.ts';
-import type { Answer, Call } from '../server/call.ts';
+import { type Answer, type Call, headerOf } from '../server/call.ts';
 import { ArmError } from './arm-error.ts';
 
 /** The envelope of everything that belongs to authorization. */
@@ -30,7 +30,11 @@ export const authorizationResource = (scope: string, type: string, name: string,
   type: `${PROVIDER}/${type}`,
 });
 
-/** All rows on one page, unless the knob says otherwise; the link is made for the production host. */
+/** Where the caller finds us: the production host, unless a proxy says under which name it was asked. */
+export const publicRoot = (call: Call): string =>
+  `https://${headerOf(call, 'x-forwarded-host') ?? 'management.azure.com'}`;
+
+/** All rows on one page, unless the knob says otherwise. The link is for the host that was asked. */
 export function listAnswer(call: Call, rows: readonly object[], { azure }: Knobs): Answer {
   const page = pageOf(rows, azure.pageSize ?? Number.MAX_SAFE_INTEGER, call.query.get('$skiptoken'));
   if (!page) throw new ArmError(400, 'InvalidSkipToken', 'The skip token is invalid.');
@@ -43,10 +47,10 @@ export function listAnswer(call: Call, rows: readonly object[], { azure }: Knobs
   };
 }
 
-function nextLink({ target }: Call, skipToken: string): string {
-  const [path = '', query = ''] = target.split('?');
+function nextLink(call: Call, skipToken: string): string {
+  const [path = '', query = ''] = call.target.split('?');
   const options = query.split('&').filter((option) => !/^(\$|%24)skiptoken=/i.test(option));
-  return `https://management.azure.com${path}?${[...options, `$skiptoken=${skipToken}`].join('&')}`;
+  return `${publicRoot(call)}${path}?${[...options, `$skiptoken=${skipToken}`].join('&')}`;
 }
 
 /** Leaves out members without a value, at any depth. */

@@ -2,21 +2,20 @@ import type { Moment } from '../../moment.ts';
 import type { Json } from '../../odata/entity.ts';
 import type { AlertKind } from '../../pim/alerts/alert-kind.ts';
 import type { RefreshOperation } from '../../pim/alerts/refresh-operation.ts';
-import type { Answer } from '../../server/call.ts';
+import type { Answer, Call } from '../../server/call.ts';
 import type { Route } from '../../server/routes.ts';
 import type { AzureScope } from '../../tenant/azure/azure-scope.ts';
 import { nameBasedId } from '../../tenant/name-based-id.ts';
 import type { World } from '../../world.ts';
 import { versioned } from '../api-versions.ts';
 import { resourceNotFound } from '../arm-error.ts';
-import { authorizationId } from '../resource.ts';
+import { authorizationId, publicRoot } from '../resource.ts';
 import { ALERTS } from './alert-entities.ts';
 import { alertTime } from './alert-words.ts';
 import { openAlert, openAlerts } from './open-alerts.ts';
 
 const PATH = '{+scope}/providers/Microsoft.Authorization';
 const OPERATIONS = 'roleManagementAlertOperations';
-const HOST = 'https://management.azure.com';
 
 /** Looking again, for one alert or for all; whoever asked follows the address in the answer, whose version is another one. */
 export const refreshRoutes = (world: World): readonly Route[] => [
@@ -27,7 +26,7 @@ export const refreshRoutes = (world: World): readonly Route[] => [
       handler: async (call, { scope = '' }) => {
         const { book, at, scope: place } = await openAlerts(world, call, scope);
         for (const kind of book.kinds) book.refresh(kind, at.now);
-        return accepted(book.kinds, place, at);
+        return accepted(call, book.kinds, place, at);
       },
     },
     {
@@ -36,7 +35,7 @@ export const refreshRoutes = (world: World): readonly Route[] => [
       handler: async (call, { scope = '', name = '' }) => {
         const { book, kind, at, scope: place } = await openAlert(world, call, scope, name);
         book.refresh(kind, at.now);
-        return accepted([kind], place, at);
+        return accepted(call, [kind], place, at);
       },
     },
   ]),
@@ -48,7 +47,7 @@ export const refreshRoutes = (world: World): readonly Route[] => [
         const { book, at, scope: place } = await openAlerts(world, call, scope);
         const groups = [book.kinds, ...book.kinds.map((kind) => [kind])];
         const kinds = groups.find((group) => operationName(group, place) === id.toLowerCase());
-        const body = kinds && operationJson(kinds, place, at);
+        const body = kinds && operationJson(call, kinds, place, at);
         if (!body) throw resourceNotFound(`Microsoft.Authorization/${OPERATIONS}`, id);
         return { status: 200, body };
       },
@@ -56,12 +55,12 @@ export const refreshRoutes = (world: World): readonly Route[] => [
   ]),
 ];
 
-function accepted(kinds: readonly AlertKind[], scope: AzureScope, at: Moment): Answer {
+function accepted(call: Call, kinds: readonly AlertKind[], scope: AzureScope, at: Moment): Answer {
   const path = authorizationId(scope.id, OPERATIONS, operationName(kinds, scope));
   return {
     status: 202,
-    headers: { location: `${HOST}${path}?api-version=2022-04-01-preview` },
-    body: operationJson(kinds, scope, at),
+    headers: { location: `${publicRoot(call)}${path}?api-version=2022-04-01-preview` },
+    body: operationJson(call, kinds, scope, at),
   };
 }
 
@@ -79,7 +78,7 @@ const WORDS: Readonly<Record<RefreshOperation['status'], readonly [status: strin
 };
 
 /** Of several scans it is the slowest that tells; the detail is a text in JSON. Nothing where no scan was asked for. */
-function operationJson(kinds: readonly AlertKind[], scope: AzureScope, at: Moment): Json | undefined {
+function operationJson(call: Call, kinds: readonly AlertKind[], scope: AzureScope, at: Moment): Json | undefined {
   const book = at.state.azure.alerts(scope.id);
   const scans = kinds.flatMap((kind) => {
     const operation = book.operation(kind, at.now);
@@ -96,6 +95,6 @@ function operationJson(kinds: readonly AlertKind[], scope: AzureScope, at: Momen
     statusDetail: JSON.stringify({ result }),
     lastActionDateTime: alertTime(slowest.lastActionAt),
     createdDateTime: alertTime(slowest.createdAt),
-    resourceLocation: `${HOST}${alerts}${target}?api-version=2022-08-01-preview`,
+    resourceLocation: `${publicRoot(call)}${alerts}${target}?api-version=2022-08-01-preview`,
   };
 }
