@@ -7,7 +7,7 @@ import { readTraffic } from './read-traffic.ts';
 let contract: Contract | undefined;
 
 /**
- * Throws when something that was asked of the Graph of a simulator in another process, or that it answered, is not as
+ * Throws when something that was asked of the Graph or the Azure of a simulator in another process, or that it answered, is not as
  * Microsoft describes it. In this process every simulator is watched: `mocha-hooks.ts`.
  */
 export async function assertContract(simulator: string): Promise<void> {

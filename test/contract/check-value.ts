@@ -17,12 +17,13 @@ const ajv = formats.default(new Ajv({ strict: false, allErrors: true }));
 const compiled = new Map<string, ValidateFunction>();
 
 /**
- * A JSON value against a schema. Objects are walked here, because OData decides by `@odata.type` which derived type a
- * member is, and because members that the schema does not know must be seen; everything else is left to ajv.
+ * A JSON value against a schema. Objects are walked here, because a member of theirs says of which derived type they are, and
+ * because members that the schema does not know must be seen; everything else is left to ajv.
  */
 export function checkValue(value: unknown, schema: Schema, api: OpenApi, options: CheckOptions, at = ''): Problem[] {
   const plain = resolve(schema, api);
-  if (value === null) return plain.nullable ? [] : [{ at, what: 'is null, which the schema does not allow' }];
+  if (value === null)
+    return plain.nullable || plain['x-nullable'] ? [] : [{ at, what: 'is null, which the schema does not allow' }];
   if (Array.isArray(value)) {
     const { items } = plain;
     if (plain.type !== 'array' || !items) return [{ at, what: 'is a list, which the schema does not expect' }];
@@ -39,20 +40,30 @@ function checkObject(
   options: CheckOptions,
   at: string,
 ): Problem[] {
-  const { '@odata.type': type } = value;
-  const derived = typeof type === 'string' ? api.schema(`#/components/schemas/${type.replace('#', '')}`) : undefined;
+  const derived = api.derived(value, declared);
   const schema = derived ? resolve(derived, api) : declared;
   // Without members it is an open type, such as that of an error's details.
-  if (!schema.properties) return [];
-  return Object.entries(value).flatMap(([name, member]) => {
-    if (name.includes('@')) return [];
-    const known = schema.properties?.[name];
-    const inside = at === '' ? name : `${at}.${name}`;
-    return known
-      ? checkValue(member, known, api, options, inside)
-      : [{ at: inside, what: 'is a member that the schema does not have' }];
-  });
+  const { properties } = schema;
+  if (!properties) return [];
+  const inside = (name: string) => (at === '' ? name : `${at}.${name}`);
+  const names = options.isInput && api.membersInAnyCase ? anyCase(properties) : properties;
+  const spelled = (name: string) => (names === properties ? name : name.toLowerCase());
+  const present = new Set(Object.keys(value).map(spelled));
+  const missing = (schema.required ?? []).filter((name) => !present.has(spelled(name)));
+  return [
+    ...missing.map((name) => ({ at: inside(name), what: 'is missing' })),
+    ...Object.entries(value).flatMap(([name, member]) => {
+      if (name.includes('@')) return [];
+      const known = names[spelled(name)];
+      return known
+        ? checkValue(member, known, api, options, inside(name))
+        : [{ at: inside(name), what: 'is a member that the schema does not have' }];
+    }),
+  ];
 }
+
+const anyCase = (properties: NonNullable<Schema['properties']>): NonNullable<Schema['properties']> =>
+  Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name.toLowerCase(), schema]));
 
 function checkLeaf(value: unknown, schema: Schema, { isInput }: CheckOptions, at: string): Problem[] {
   const leaf = { type: schema.type, enum: schema.enum, format: schema.format, pattern: schema.pattern };
@@ -83,10 +94,12 @@ function resolve(schema: Schema, api: OpenApi): Schema {
     return { ...resolved, nullable: resolved.nullable || choices.some((one) => isNull(one) || one.nullable === true) };
   }
   if (!schema.allOf) return schema;
-  const parts = schema.allOf.map((part) => resolve(part, api));
+  // Members stand beside `allOf` in Swagger, and inside it in OpenAPI.
+  const parts = [...schema.allOf.map((part) => resolve(part, api)), { properties: {}, required: [], ...schema }];
   return {
     type: 'object',
     nullable: schema.nullable ?? false,
+    required: parts.flatMap(({ required }) => required ?? []),
     properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
   };
 }

@@ -1,31 +1,47 @@
 import assert from 'node:assert/strict';
+import { EXACT } from '../../src/simulator/pim/knobs.ts';
+import { type ArmRig, startArmRig } from '../simulator/arm/arm-rig.ts';
 import { type Rig, startRig } from '../simulator/rig.ts';
+import { useEverythingOfAzure } from './arm/use-everything-of-azure.ts';
 import { type Contract, createContract } from './contract.ts';
 import { exchangesIn } from './exchanges-in.ts';
+import { useEverything } from './graph/use-everything.ts';
 import { REFERENCE } from './openapi.ts';
 import { readExamples } from './read-examples.ts';
 import { readTraffic } from './read-traffic.ts';
-import { useEverything } from './use-everything.ts';
 
-describe("Microsoft's descriptions of Graph", () => {
+describe("Microsoft's descriptions of Graph and of Azure Resource Manager", () => {
   let contract: Contract;
   let rig: Rig;
+  let azure: ArmRig;
 
   before(async function () {
     if (!REFERENCE) console.log('      PIM_REFERENCE is not set: the contract with Microsoft is not checked.');
     if (!REFERENCE) return this.skip();
     contract = createContract();
     rig = await startRig({ startedAt: new Date('2026-11-24T08:00:00Z') });
+    azure = await startArmRig({ knobs: { ...EXACT, azure: { ...EXACT.azure, pageSize: 5 } } });
   });
-  after(() => rig?.stop());
+  after(async () => {
+    await rig?.stop();
+    await azure?.stop();
+  });
 
   for (const example of readExamples())
     it(`allow the example ${example.name}`, () => assert.deepEqual(contract.check(example), []));
 
-  it('allow everything that the simulator answers', async () => {
+  it('allow everything that the simulated Graph answers', async () => {
     await useEverything(rig);
     const traffic = (await readTraffic(rig.url)).flatMap(exchangesIn);
     assert.ok(traffic.length > 80, `only ${traffic.length} requests were made`);
+    for (const { status, url, method } of traffic) assert.notEqual(status, 501, `${method} ${url} is not served`);
+    assert.deepEqual([...new Set(traffic.flatMap((one) => contract.check(one)))], []);
+  });
+
+  it('allow everything that the simulated Azure answers', async () => {
+    await useEverythingOfAzure(azure);
+    const traffic = (await readTraffic(azure.url)).flatMap(exchangesIn);
+    assert.ok(traffic.length > 150, `only ${traffic.length} requests were made`);
     for (const { status, url, method } of traffic) assert.notEqual(status, 501, `${method} ${url} is not served`);
     assert.deepEqual([...new Set(traffic.flatMap((one) => contract.check(one)))], []);
   });

@@ -1,6 +1,8 @@
+import { armDescription } from './arm/arm-description.ts';
 import { type CheckOptions, checkValue, type Problem } from './check-value.ts';
 import { EXCEPTIONS, type Exception } from './exceptions.ts';
-import { type OpenApi, readOpenApi } from './openapi.ts';
+import { graphDescription } from './graph/graph-description.ts';
+import type { OpenApi, Operation, Schema } from './openapi.ts';
 
 /** One request and its answer, as the traffic record and Microsoft's examples have them. */
 export interface Exchange {
@@ -13,6 +15,22 @@ export interface Exchange {
   readonly responseBody: unknown;
 }
 
+/** What a description says of an exchange. */
+export interface Described {
+  /** "METHOD version/path" */
+  readonly where: string;
+  readonly service: string;
+  readonly api: OpenApi;
+  /** None where there is no such operation. */
+  readonly operation: Operation | undefined;
+  /** Names of the options in the query, where they are looked at. */
+  readonly options: readonly string[];
+  /** The answer's, as JSON. */
+  readonly body: unknown;
+  /** What the answer has that the service is known not to send, though its description would allow it. */
+  readonly peculiarities: readonly Problem[];
+}
+
 export interface Contract {
   /** A sentence for everything that Microsoft's description does not allow. */
   check(exchange: Exchange): readonly string[];
@@ -20,33 +38,32 @@ export interface Contract {
   unused(): readonly Exception[];
 }
 
-/** Checks exchanges with Microsoft Graph against its OpenAPI descriptions, apart from the documented exceptions. */
+/**
+ * Checks exchanges with Microsoft Graph and Azure Resource Manager against their published descriptions, apart from the
+ * documented exceptions.
+ */
 export function createContract(): Contract {
-  const apis: Readonly<Record<string, OpenApi>> = {
-    'v1.0': readOpenApi('graph-pim-v1.0.json'),
-    beta: readOpenApi('graph-pim-beta.json'),
-  };
+  const descriptions = [graphDescription(), armDescription()];
   const used = new Set<Exception>();
 
-  function check({ method, url, requestBody, status, responseBody }: Exchange): readonly string[] {
-    const [, version = '', path = ''] = /^https:\/\/graph\.microsoft\.com\/(v1\.0|beta)(\/[^?]*)/.exec(url) ?? [];
-    const api = apis[version];
-    if (!api || isOutside(path)) return [];
-    const where = `${method} ${version}${decodeURIComponent(path)}`;
+  function check(exchange: Exchange): readonly string[] {
+    const { requestBody, status } = exchange;
+    const [described] = descriptions.flatMap((describe) => describe(exchange) ?? []);
+    if (!described) return [];
+    const { where, service, api, operation, options, body, peculiarities } = described;
     const isRefused = status !== null && status >= 400;
-    const operation = api.operation(method, decodeURIComponent(path));
-    if (!operation) return isRefused ? [] : unless(where, [{ at: '', what: 'is no operation of Microsoft Graph' }]);
+    if (!operation) return isRefused ? [] : unless(where, [{ at: '', what: `is no operation of ${service}` }]);
     const problems: Problem[] = [];
     // What was refused for its form may well be wrong; what PIM refused for another reason it could read.
-    if (!isRefused || isReadable(responseBody))
-      problems.push(...bodyProblems(requestBody, api, operation.requestBody, { isInput: true }, 'request'));
+    if (!isRefused || isReadable(body)) {
+      problems.push(...bodyProblems(requestBody, api, operation.request, { isInput: true }, 'request'));
+      problems.push(...optionProblems(options, operation));
+    }
     if (status !== null) {
       const answers = operation.responses;
-      const described = answers[status] ?? answers[`${String(status)[0]}XX`] ?? answers.default;
-      if (!described) problems.push({ at: 'status', what: `is ${status}, which is not described` });
-      // A count comes as plain text.
-      const body = path.endsWith('/$count') && !isRefused ? Number(responseBody) : responseBody;
-      problems.push(...bodyProblems(body, api, described, { isInput: false }, 'response'));
+      const answer = answers[status] ?? answers[`${String(status)[0]}XX`] ?? answers.default;
+      if (!answer) problems.push({ at: 'status', what: `is ${status}, which is not described` });
+      problems.push(...bodyProblems(body, api, answer?.schema, { isInput: false }, 'response'), ...peculiarities);
     }
     return unless(where, problems);
   }
@@ -81,16 +98,14 @@ function isReadable(body: unknown): boolean {
 function bodyProblems(
   body: unknown,
   api: OpenApi,
-  content: Parameters<OpenApi['bodySchema']>[0],
+  schema: Schema | undefined,
   options: CheckOptions,
   at: string,
 ): Problem[] {
-  const schema = api.bodySchema(content);
   return body === null || body === '' || !schema ? [] : checkValue(body, schema, api, options, at);
 }
 
-/** What the descriptions of PIM do not cover: the directory itself, its own role assignments, how people sign in, and batches. */
-const isOutside = (path: string): boolean =>
-  /^\/(me|users|groups|servicePrincipals|applications|directory|directoryObjects|identity|oauth2PermissionGrants|\$batch)(\/|$)/i.test(
-    path,
-  ) || /^\/roleManagement\/directory\/roleAssignments(\/|$)/i.test(path);
+const optionProblems = (options: readonly string[], { query }: Operation): Problem[] =>
+  options
+    .filter((name) => !query?.some((one) => one.toLowerCase() === name.toLowerCase()))
+    .map((name) => ({ at: 'query', what: `has ${name}, which is not described` }));

@@ -14,9 +14,9 @@ interface PartAnswer {
   readonly body?: unknown;
 }
 
-/** What a line of the traffic record asked of Graph. The parts of a batch are requests like any other. */
+/** What a line of the traffic record asked of Graph or of Azure Resource Manager. The parts of a batch are requests like any other. */
 export function exchangesIn({ service, fault, ...line }: RecordedRequest): readonly Exchange[] {
-  if (service !== 'graph') return [];
+  if (service !== 'graph' && service !== 'arm') return [];
   const { method, url, requestBody, status, responseBody } = line;
   // What a fault answers is nobody's contract; what was asked of it is.
   const answer = fault === null ? { status, responseBody } : { status: null, responseBody: null };

@@ -10,7 +10,7 @@ const see = (line: unknown) => watch?.see(line as RecordedRequest);
 
 /**
  * The whole run keeps the contract with Microsoft: whatever is asked of a simulator in this process, by our clients or by
- * tests, and whatever it answers is as the OpenAPI descriptions say. Where they are not there nothing is looked at.
+ * tests, and whatever it answers is as its descriptions say. Where they are not there nothing is looked at.
  */
 export const mochaHooks = {
   beforeAll(): void {
@@ -25,6 +25,6 @@ export const mochaHooks = {
     const broken = watch.broken();
     if (broken.length > 0) throw new Error(`The contract with Microsoft is broken:\n    ${broken.join('\n    ')}`);
     if (watch.seen() > 0)
-      console.log(`\n  ${watch.seen()} requests to Graph and their answers are as Microsoft describes them`);
+      console.log(`\n  ${watch.seen()} requests to Graph and Azure and their answers are as Microsoft describes them`);
   },
 };

@@ -7,10 +7,10 @@ import {
   refresh,
   remediate,
   SCOPE,
-} from '../simulator/alerts/alert-asks.ts';
-import { forDuration, G, groupAsk, R, roleAsk } from '../simulator/asks.ts';
-import { approvalBy, groupPolicy, POLICIES, POLICY_SCOPES, rolePolicy, ruleBody } from '../simulator/policy-asks.ts';
-import { type GraphCaller, groupId, personId, type Reply, type Rig } from '../simulator/rig.ts';
+} from '../../simulator/alerts/alert-asks.ts';
+import { forDuration, G, groupAsk, R, roleAsk } from '../../simulator/asks.ts';
+import { approvalBy, groupPolicy, POLICIES, POLICY_SCOPES, rolePolicy, ruleBody } from '../../simulator/policy-asks.ts';
+import { type GraphCaller, groupId, personId, type Reply, type Rig } from '../../simulator/rig.ts';
 
 const HALVES = ['Assignment', 'Eligibility'] as const;
 const LAYERS = ['ScheduleRequests', 'Schedules', 'ScheduleInstances'] as const;
