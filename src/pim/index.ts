@@ -71,6 +71,7 @@ export * from './planning/step-up.ts';
 export * from './ports/alerts.ts';
 export * from './ports/approvals.ts';
 export * from './ports/audit.ts';
+export * from './ports/child-scopes.ts';
 export * from './ports/intent-store.ts';
 export * from './ports/people.ts';
 export * from './ports/pim-provider.ts';

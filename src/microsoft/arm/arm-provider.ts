@@ -1,6 +1,7 @@
 import type { PimProvider } from '../../pim/index.ts';
 import { createAlerts } from './alerts.ts';
 import { createApprovals } from './approvals.ts';
+import { createChildScopes } from './child-scopes.ts';
 import type { ArmClient } from './client.ts';
 import { PROVIDER } from './map/right.ts';
 import { createPolicies } from './policies.ts';
@@ -17,4 +18,5 @@ export const createAzureProvider = (arm: ArmClient): PimProvider => ({
   approvals: createApprovals(arm),
   roleDefinitions: createRoleDefinitions(arm),
   alerts: createAlerts(arm),
+  childScopes: createChildScopes(arm),
 });

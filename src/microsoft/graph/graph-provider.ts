@@ -21,6 +21,7 @@ export function createRoleProvider(graph: GraphClient): PimProvider {
     approvals: createApprovals(parts),
     roleDefinitions: createRoleDefinitions(graph),
     alerts: createAlerts(graph),
+    childScopes: undefined,
   };
 }
 
@@ -35,5 +36,6 @@ export function createGroupProvider(graph: GraphClient): PimProvider {
     approvals: createApprovals(parts),
     roleDefinitions: groupRoleDefinitions,
     alerts: undefined,
+    childScopes: undefined,
   };
 }

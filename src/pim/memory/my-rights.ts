@@ -6,6 +6,7 @@ import { type Person, personKey } from '../model/person.ts';
 import type { Policy } from '../model/policy.ts';
 import type { ProviderName } from '../model/provider-name.ts';
 import { targetOf } from '../model/right.ts';
+import type { Scope } from '../model/scope.ts';
 import { type Target, targetKey } from '../model/target.ts';
 import type { PimProvider, Providers } from '../ports/pim-provider.ts';
 import { providerNamed } from '../ports/provider-named.ts';
@@ -25,6 +26,8 @@ export interface MyRights {
   eligibilitiesOf(provider: ProviderName, person: Person, options?: Fresh): Promise<readonly Eligibility[]>;
   /** Nothing = PIM has none, or does not show it to the person: what it then wants, it names in its refusal. */
   policy(person: Person, target: Target): Promise<Policy | undefined>;
+  /** Parts of the target's scope on which it may be activated alone; none where PIM has none, or does not say. */
+  childScopes(person: Person, target: Target): Promise<readonly Scope[]>;
   /** What is remembered, without asking PIM; empty where nothing is. */
   remembered(person: Person): Promise<readonly Eligibility[]>;
   rememberedPolicy(person: Person, target: Target): Promise<Policy | undefined>;
@@ -41,6 +44,7 @@ interface Fresh {
 export function createMyRights(providers: Providers, clock: Clock): MyRights {
   const options = { ttl: WARM_MS, perf: { now: () => clock.now().getTime() }, ttlResolution: 0 };
   const rights = new LRUCache<string, Promise<readonly Eligibility[]>>({ max: MAX_PEOPLE * 3, ...options });
+  const parts = new LRUCache<string, Promise<readonly Scope[]>>({ max: MAX_PEOPLE * 3, ...options });
   const policies = new LRUCache<string, Promise<Policy | undefined>>({ max: MAX_POLICIES, ...options });
   const rightsKey = (name: ProviderName, person: Person) => `${personKey(person)}|${name}`;
   const policyKey = (person: Person, target: Target) => `${personKey(person)}|${targetKey(target)}`;
@@ -72,6 +76,13 @@ export function createMyRights(providers: Providers, clock: Clock): MyRights {
       const provider = providerNamed(providers, target.provider);
       return (policies.get(key) ?? remember(policies, key, provider.policies.read(person, target))).catch(unknown);
     },
+    async childScopes(person, { provider: name, scopeId }) {
+      const { childScopes } = providerNamed(providers, name);
+      if (!childScopes) return [];
+      const key = `${personKey(person)}|${scopeId.toLowerCase()}`;
+      const read = parts.get(key) ?? remember(parts, key, childScopes.list(person, scopeId));
+      return (await read.catch(unknown)) ?? [];
+    },
     async remembered(person) {
       const known = [...providers.keys()].map((name) => rights.get(rightsKey(name, person))?.catch(() => []));
       return (await Promise.all(known)).flatMap((some) => some ?? []);
@@ -79,7 +90,8 @@ export function createMyRights(providers: Providers, clock: Clock): MyRights {
     rememberedPolicy: async (person, target) => policies.get(policyKey(person, target))?.catch(() => undefined),
     forget(person) {
       for (const name of providers.keys()) rights.delete(rightsKey(name, person));
-      for (const key of policies.keys()) if (key.startsWith(`${personKey(person)}|`)) policies.delete(key);
+      for (const cache of [policies, parts])
+        for (const key of cache.keys()) if (key.startsWith(`${personKey(person)}|`)) cache.delete(key);
     },
     forgetPolicies: () => policies.clear(),
   };

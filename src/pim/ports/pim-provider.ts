@@ -1,6 +1,7 @@
 import type { ProviderName } from '../model/provider-name.ts';
 import type { Alerts } from './alerts.ts';
 import type { Approvals } from './approvals.ts';
+import type { ChildScopes } from './child-scopes.ts';
 import type { Policies } from './policies.ts';
 import type { Requests } from './requests.ts';
 import type { Rights } from './rights.ts';
@@ -22,6 +23,8 @@ export interface PimProvider {
   readonly roleDefinitions: RoleDefinitions;
   /** Groups have none. */
   readonly alerts: Alerts | undefined;
+  /** Only Azure's scopes have parts that can be activated alone. */
+  readonly childScopes: ChildScopes | undefined;
 }
 
 export type Providers = ReadonlyMap<ProviderName, PimProvider>;

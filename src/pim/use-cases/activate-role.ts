@@ -15,10 +15,10 @@ import { isUnderWay, lookAgain, type Standing } from './look-again.ts';
 import { type Asked, type PimDeps, planContext } from './pim-deps.ts';
 
 export interface ActivateRequest extends Asked {
-  /** The eligibility's own. */
+  /** The eligibility's own, or in Azure of a part of its scope. */
   readonly target: Target;
   readonly input: PlanInput;
-  /** Azure only: on a part of the eligibility's scope. */
+  /** Azure only: on a part of the target's scope. */
   readonly narrowerScopeId?: string | undefined;
 }
 
@@ -60,8 +60,10 @@ export async function planRole(
   asked: Omit<ActivateRequest, 'activityId'>,
   amend: (policy: Policy | undefined) => Policy | undefined = (policy) => policy,
 ): Promise<ActivationPlan> {
-  const { person, target, narrowerScopeId, input } = asked;
-  const eligibility = await findEligibility(deps.myRights, person, target);
+  const { person, target, input } = asked;
+  const found = await findEligibility(deps.myRights, person, target);
+  const { eligibility } = found;
+  const narrowerScopeId = asked.narrowerScopeId ?? found.narrowerScopeId;
   // The policy of the request's scope governs, not that of the eligibility's.
   const governed = narrowerScopeId === undefined ? target : { ...target, scopeId: narrowerScopeId };
   const policy = amend(await deps.myRights.policy(person, governed));
