@@ -3,7 +3,7 @@ const kindOf = (verb: unknown): string => (typeof verb === 'string' ? (verb.spli
 
 const WRITES: ReadonlySet<string> = new Set(['submit', 'decide', 'cancel']);
 const VIEWS: ReadonlySet<string> = new Set(['look', 'review']);
-const TURNS: ReadonlySet<string> = new Set(['page', 'close']);
+const TURNS: ReadonlySet<string> = new Set(['page', 'close', 'check']);
 
 /** Whether the verb may write to PIM. Its second click by the same person is the same wish for a moment. */
 export const isWrite = (verb: unknown): boolean => WRITES.has(kindOf(verb));
