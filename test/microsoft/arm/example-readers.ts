@@ -17,7 +17,7 @@ export interface ExampleReader {
 }
 
 const kindOf = ({ name }: AzureExample): RightKind => (/eligibility/i.test(name) ? 'eligibility' : 'assignment');
-const namesOf = (rows: readonly ExampleRow[]) => rows.map(({ name }) => name).toSorted();
+const namesOf = (rows: readonly { readonly name: string }[]) => rows.map(({ name }) => name).toSorted();
 const REQUEST = { approvalId: 'approval-1', id: 'request-1' } as never;
 const ALERT = { id: 'alert-1', scopeId: '/subscriptions/1' } as never;
 
@@ -46,6 +46,14 @@ async function readPolicy({ azure }: ReturnType<typeof answering>, rows: readonl
 }
 
 export const EXAMPLE_READERS: readonly ExampleReader[] = [
+  {
+    what: /EligibleChildResources|child-resources$/,
+    read: async ({ azure }, rows) => {
+      const scopes = await azure.childScopes?.list(ALEX, '/subscriptions/1');
+      assert.deepEqual(namesOf(scopes ?? []), namesOf(rows));
+      assert.ok(scopes?.every(({ kind }) => kind !== 'resource'));
+    },
+  },
   {
     what: /GetRoleAssignmentScheduleInstance|list-roleAssignmentScheduleInstances|clients.*role-assignments/,
     async read({ azure }, rows) {
