@@ -75,6 +75,46 @@ describe('What a command costs in calls to PIM', () => {
     assert.equal(depth(active), 1);
   });
 
+  for (const [text, reads] of [
+    ['requests', 2 * PROVIDERS],
+    ['planned', 2 * PROVIDERS],
+    ['whoami', 1],
+  ] as const)
+    it(`"${text}" is ${reads} ${reads === 1 ? 'read' : 'reads, all side by side'}`, async () => {
+      await contoso.alex.says(text);
+      const traffic = await contoso.pimTraffic();
+      assert.equal(traffic.length, reads);
+      assert.equal(depth(traffic), 1);
+    });
+
+  it('"requests" reads who may approve only of what waits, beside one another', async () => {
+    await contoso.alex.says('activate User Administrator for 1h because INC-4711');
+    await contoso.alex.says('activate Owner on Incident Commanders for 1h because INC-4711');
+    await contoso.control('clock', { advance: 'PT11M' });
+    await contoso.forgetTraffic();
+    await contoso.alex.says('requests');
+    const traffic = await contoso.pimTraffic();
+    assert.equal(traffic.length, 2 * PROVIDERS + 2);
+    assert.equal(depth(traffic), 2);
+  });
+
+  it('a dry run is what an activation would be, and a warm one is PIM’s validation alone', async () => {
+    await contoso.alex.says('check Contributor on Contoso Dev for 1h');
+    assert.equal(depth(await contoso.pimTraffic()), 3);
+    await contoso.forgetTraffic();
+    await contoso.alex.says('check Contributor on Contoso Dev for 1h');
+    const warm = await contoso.pimTraffic();
+    assert.equal(warm.length, 1);
+    assert.match(warm[0]?.url ?? '', /\/validate\?/);
+  });
+
+  it('the rules of a role are warm after its form was shown', async () => {
+    await contoso.alex.says('activate Global Reader for 2h');
+    await contoso.forgetTraffic();
+    await contoso.alex.says('policy Global Reader');
+    assert.deepEqual(await contoso.pimTraffic(), []);
+  });
+
   it('a person is exchanged for a token once a service, however much they ask at the same time', async () => {
     await Promise.all(['roles', 'active', 'help', 'roles', 'active'].map((text) => contoso.alex.says(text)));
     const logins = (await contoso.traffic()).filter((line) => line.service === 'login');

@@ -118,6 +118,42 @@ describe('Reading and checking from Teams', () => {
     });
   });
 
+  describe('what begins later', () => {
+    /** An administrator's own request to Graph, in the portal's place. */
+    const makesEligible = async (body: object) => {
+      const token = { user: 'adelev@contoso.example', resource: 'graph' };
+      const { accessToken } = (await contoso.control('tokens', token)) as { accessToken: string };
+      const path = 'graph/v1.0/roleManagement/directory/roleEligibilityScheduleRequests';
+      const response = await fetch(`${contoso.simulator}/${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ action: 'adminAssign', directoryScopeId: '/', justification: 'x', ...body }),
+      });
+      assert.equal(response.status, 201, await response.text());
+    };
+
+    it('is told with its beginning', async () => {
+      const { now } = (await (await fetch(`${contoso.simulator}/control/clock`)).json()) as { now: string };
+      await makesEligible({
+        principalId: contoso.alex.id,
+        roleDefinitionId: '17315797-102d-40b4-93e0-432062caca18',
+        scheduleInfo: {
+          startDateTime: new Date(Date.parse(now) + 3 * 24 * 3_600_000).toISOString(),
+          expiration: { type: 'noExpiration' },
+        },
+      });
+      const list = await says('planned');
+      assert.match(list.words, /Compliance Administrator\s+begins .* \(in 3 days\)/);
+      assert.match(twin(list), /eligibility: you can activate it then/);
+      // Nobody asked for it but an administrator.
+      assert.match((await says('requests')).words, /PIM shows no request of yours/);
+    });
+
+    it('is nothing where nothing is planned', async () => {
+      assert.match((await says('planned')).words, /Nothing of yours is planned/);
+    });
+  });
+
   describe('a dry run', () => {
     for (const [what, text, title] of [
       [

@@ -8,6 +8,7 @@ import {
 } from '../../pim/index.ts';
 import type { RenderedCard } from '../../teams/cards/elements/rendered-card.ts';
 import { chooseRoleCard } from '../../teams/cards/lists/choose-role-card.ts';
+import { plannedListCard } from '../../teams/cards/lists/planned-list-card.ts';
 import { roleListCard } from '../../teams/cards/lists/role-list-card.ts';
 import { checkCard } from '../../teams/cards/outcomes/check-card.ts';
 import { accountCard } from '../../teams/cards/reading/account-card.ts';
@@ -112,6 +113,32 @@ export const READING_GALLERY: Readonly<Record<string, RenderedCard>> = {
     },
     view,
   ),
+  planned: plannedListCard(
+    {
+      schedules: [
+        {
+          ...contributor,
+          kind: 'assignment',
+          assignmentType: 'activated',
+          status: 'Provisioned',
+          requestId: 'x',
+          startsAt: later(600),
+          endsAt: later(720),
+        },
+        {
+          ...operators,
+          kind: 'eligibility',
+          assignmentType: undefined,
+          status: 'Provisioned',
+          requestId: 'x',
+          startsAt: later(3 * 24 * 60),
+        },
+      ],
+      missing: [],
+    },
+    view,
+  ),
+  'planned-empty': plannedListCard({ schedules: [], missing: [] }, view),
   requests: requestPage(1),
   'requests-page': requestPage(2),
   'requests-empty': requestListCard({ requests: [], missing: [], approvers: new Map() }, view),

@@ -118,6 +118,17 @@ export const COMMAND_WORDS: Readonly<Record<CommandKind, readonly string[]>> = {
     'what did i request',
     'what have i requested',
   ],
+  planned: [
+    'planned',
+    'upcoming',
+    'scheduled',
+    'list planned',
+    'show planned',
+    'show upcoming',
+    'what is planned',
+    "what's planned",
+    'what do i have later',
+  ],
   whoami: ['whoami', 'who am i', 'who-am-i', 'who do you think i am'],
   policy: [
     'policy',

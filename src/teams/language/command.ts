@@ -28,7 +28,7 @@ export type Command =
       readonly justification?: string;
       readonly ticket?: TypedTicket;
     }
-  | { readonly kind: 'requests' }
+  | { readonly kind: 'requests' | 'planned' }
   | { readonly kind: 'whoami' }
   | { readonly kind: 'policy'; readonly role: string; readonly scope?: string };
 

@@ -38,7 +38,7 @@ export function readCommand(text: string): Reading {
 const takingMore = (kinds: readonly CommandKind[]): readonly CommandKind[] =>
   kinds.length > 1 ? kinds.filter((kind) => !TAKES_NOTHING.has(kind)) : kinds;
 
-const TAKES_NOTHING: ReadonlySet<CommandKind> = new Set(['active', 'help', 'requests', 'whoami']);
+const TAKES_NOTHING: ReadonlySet<CommandKind> = new Set(['active', 'help', 'requests', 'planned', 'whoami']);
 
 interface Spoken {
   readonly source: string;
@@ -79,6 +79,7 @@ const READERS: Readonly<Record<CommandKind, (spoken: Spoken) => Reading>> = {
 
   check: ({ source, parts }) => readCheck(source, parts),
   requests: ({ parts }) => alone('requests', parts),
+  planned: ({ parts }) => alone('planned', parts),
   whoami: ({ parts }) => alone('whoami', parts),
 
   policy: ({ source, parts }) => {
@@ -90,7 +91,7 @@ const READERS: Readonly<Record<CommandKind, (spoken: Spoken) => Reading>> = {
 };
 
 /** Nothing may follow: what is not understood is told, not dropped. */
-function alone(kind: 'requests' | 'whoami', parts: Spoken['parts']): Reading {
+function alone(kind: 'requests' | 'planned' | 'whoami', parts: Spoken['parts']): Reading {
   const more = textOf(withoutFillers(parts.flat(), LIST_FILLERS));
   return more === '' ? command({ kind }) : unclear({ kind: 'unreadable-clause', text: more });
 }

@@ -24,4 +24,12 @@ export const englishRequests = {
   'requests.unknownAction': 'something else ({action})',
   'requests.eligibility': '{what} of the eligibility',
   'say.moreRequests': 'The newest stand here. Older ones are on the card’s next page.',
+  'say.requests': 'For what you asked for, say “requests”.',
+  'planned.title': 'What begins later',
+  'planned.summary': '{count, plural, one {# right of yours begins later} other {# rights of yours begin later}}',
+  'planned.empty': 'Nothing of yours is planned: PIM shows no right that begins later.',
+  'planned.starts': 'begins {when}',
+  'planned.eligibility': 'eligibility: you can activate it then',
+  'planned.activation': 'activation',
+  'planned.assignment': 'assignment',
 } as const;

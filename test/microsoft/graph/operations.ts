@@ -241,6 +241,13 @@ export const OPERATIONS: readonly Operation[] = [
     service: 'arm',
     isPatient: true,
   },
+  {
+    ...read('azure: parts of a scope', '/eligibleChildResources', (on, live) =>
+      on.azure.childScopes ? on.azure.childScopes.list(live.person('Alex'), DEV) : Promise.reject(),
+    ),
+    service: 'arm',
+    isPatient: true,
+  },
   read('people: search', '/v1.0/users', (on, live) => on.people.search(live.person('Alex'), 'm', 5)),
   read('people: names', 'getByIds', (on, live) => on.people.named(live.person('Alex'), [personId('Megan')]), 'POST'),
   read('people: members of a group', 'transitiveMembers', (on, live) =>

@@ -4,6 +4,7 @@ import { activationFormCard } from '../../../src/teams/cards/forms/activation-fo
 import { closedCard } from '../../../src/teams/cards/forms/closed-card.ts';
 import { activeListCard } from '../../../src/teams/cards/lists/active-list-card.ts';
 import { chooseRoleCard } from '../../../src/teams/cards/lists/choose-role-card.ts';
+import { plannedListCard } from '../../../src/teams/cards/lists/planned-list-card.ts';
 import { roleListCard } from '../../../src/teams/cards/lists/role-list-card.ts';
 import { errorCard } from '../../../src/teams/cards/messages/error-card.ts';
 import { helpCard } from '../../../src/teams/cards/messages/help-card.ts';
@@ -106,6 +107,23 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
     'retry-card': [
       retryCard(errorWords(new PimRefusal(refusal), view.words), activateSubmit.press(targetOf(right), input), view),
       retryCard(undefined, undefined, view),
+    ],
+    'planned-list-card': [
+      plannedListCard(
+        {
+          schedules: rights.map((one) => ({
+            ...one,
+            kind: 'assignment',
+            assignmentType: 'assigned',
+            status: text,
+            requestId: text,
+            startsAt: later(60),
+          })),
+          missing: ['group'],
+        },
+        view,
+      ),
+      plannedListCard({ schedules: [], missing: [] }, view),
     ],
     'policy-card': [true, false].map((isEligible) => policyCard(right, strict, isEligible, view)),
     'request-list-card': [1, 2, 3].map((page) =>

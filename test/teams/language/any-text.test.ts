@@ -112,6 +112,7 @@ const EVERY_SHORT_ANSWER = [
   ...[
     'check',
     'requests',
+    'planned',
     'whoami',
     'policy',
     'several-roles',

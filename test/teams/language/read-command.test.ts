@@ -204,6 +204,7 @@ const SENTENCES: Readonly<Record<string, readonly (readonly [text: string, comma
     ...['requests', 'my requests', 'show me my pending requests', 'what have I asked for?', 'Requets'].map(
       (text) => [text, { kind: 'requests' }] as const,
     ),
+    ...['planned', 'what is planned?', 'my upcoming roles'].map((text) => [text, { kind: 'planned' }] as const),
     ...['whoami', 'Who am I?', 'who do you think I am'].map((text) => [text, { kind: 'whoami' }] as const),
   ],
   'lists and help': [

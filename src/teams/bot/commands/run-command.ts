@@ -7,6 +7,7 @@ import { activeCommand } from './active-command.ts';
 import { checkCommand } from './check-command.ts';
 import { deactivateCommand } from './deactivate-command.ts';
 import { helpCommand } from './help-command.ts';
+import { plannedCommand } from './planned-command.ts';
 import { policyCommand } from './policy-command.ts';
 import { requestsCommand } from './requests-command.ts';
 import { rolesCommand } from './roles-command.ts';
@@ -31,6 +32,8 @@ export function runCommand(useCases: UseCases, turn: Turn, text: string): Promis
       return checkCommand(useCases, turn, command);
     case 'requests':
       return requestsCommand(useCases, turn);
+    case 'planned':
+      return plannedCommand(useCases, turn);
     case 'policy':
       return policyCommand(useCases, turn, command);
     case 'whoami':
