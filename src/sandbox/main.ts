@@ -3,6 +3,7 @@ import { parseEnv } from 'node:util';
 import { AppError } from '../core/app-error.ts';
 import { createLogger } from '../core/logger.ts';
 import { whenParentEnds } from '../core/when-parent-ends.ts';
+import { DataFolderError } from '../simulator/kept/data-folder-error.ts';
 import { TenantFileError } from '../simulator/tenant/tenant-file-error.ts';
 import { readLogLevel } from './read-log-level.ts';
 import { readyScreen } from './ready-screen.ts';
@@ -24,7 +25,7 @@ try {
   whenParentEnds(stop);
   process.stdout.write(`${readyScreen(sandbox)}\n`);
 } catch (error) {
-  const isExplained = error instanceof AppError || error instanceof TenantFileError;
+  const isExplained = error instanceof AppError || error instanceof TenantFileError || error instanceof DataFolderError;
   process.stderr.write(`${isExplained ? error.message : String(error)}\n`);
   const isOfTheCommandLine = error instanceof AppError ? error.code === 'BadOption' : error instanceof TenantFileError;
   process.exitCode = isOfTheCommandLine ? 2 : 1;

@@ -28,7 +28,8 @@ export async function findSimulator(options: SandboxOptions, fetch: Fetch, logge
 
 async function startSimulator(options: SandboxOptions, fetch: Fetch, logger: Logger): Promise<RunningSimulator> {
   const tenant = options.tenant === undefined ? {} : { tenant: await readTenant(options.tenant) };
-  const simulator = createSimulator({ ...tenant, knobs: options.knobs, logger });
+  const data = options.data === undefined ? {} : { data: options.data };
+  const simulator = createSimulator({ ...tenant, ...data, knobs: options.knobs, logger });
   const url = await onPort('--simulator-port', options.simulatorPort, (port) => simulator.start(port));
   const { clock } = simulator;
   return { url, clock, tenant: await readSimulatedTenant(url, fetch), stop: () => simulator.stop() };

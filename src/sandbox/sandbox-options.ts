@@ -18,11 +18,13 @@ export interface SandboxOptions {
   readonly channelMetadata: string | undefined;
   /** A JSON file, or `generate:users=…`. */
   readonly tenant: string | undefined;
+  /** A folder that keeps everything over a restart, the simulator's part in `DIR/simulator`. */
+  readonly data: string | undefined;
   /** How unlike the ideal the simulator behaves. */
   readonly knobs: Knobs;
 }
 
-const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--auth [--channel-metadata URL]] [--tenant FILE.json | generate:users=500,…] ${KNOB_USAGE}`;
+const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--auth [--channel-metadata URL]] [--tenant FILE.json | generate:users=500,…] [--data DIR] ${KNOB_USAGE}`;
 
 /** What is said to a simulator when it starts; one that runs was told. */
 const OF_THE_START = ['simulator-port', 'tenant', ...Object.keys(KNOB_OPTIONS)];
@@ -38,6 +40,7 @@ export function readSandboxOptions(args: readonly string[]): SandboxOptions {
     channelAuth: values.auth ?? false,
     channelMetadata: metadataOf(values),
     tenant: values.tenant,
+    data: dataOf(values.data),
     knobs: knobsOf(values),
   };
 }
@@ -56,6 +59,7 @@ function parse(args: readonly string[]) {
         auth: { type: 'boolean' },
         'channel-metadata': { type: 'string' },
         tenant: { type: 'string' },
+        data: { type: 'string' },
         ...KNOB_OPTIONS,
       },
     });
@@ -76,6 +80,11 @@ function metadataOf({ auth, 'channel-metadata': text }: { auth?: boolean; 'chann
   if (!URL.canParse(text) || !isLoopback(new URL(text)))
     throw badOption(`--channel-metadata must be an http URL on this machine, not "${text}"`);
   return text;
+}
+
+function dataOf(folder: string | undefined): string | undefined {
+  if (folder === '') throw badOption('--data must be a folder, not ""');
+  return folder;
 }
 
 function knobsOf(values: Parameters<typeof readKnobs>[0]): Knobs {

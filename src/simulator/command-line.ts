@@ -6,6 +6,8 @@ export interface SimulatorCommand {
   readonly port: number;
   /** A JSON file, or `generate:users=…`; the built-in tenant when it is left out. */
   readonly tenant: string | undefined;
+  /** Where to keep everything over a restart; undefined: nothing is kept. */
+  readonly data: string | undefined;
   readonly knobs: Knobs;
 }
 
@@ -16,7 +18,7 @@ export class UsageError extends Error {
 
   constructor(problem: string) {
     super(
-      `${problem} Use: npm run simulator -- [--port 3979] [--tenant FILE.json | generate:users=500,…] ${KNOB_USAGE}`,
+      `${problem} Use: npm run simulator -- [--port 3979] [--tenant FILE.json | generate:users=500,…] [--data DIR] ${KNOB_USAGE}`,
     );
     this.name = 'UsageError';
     this.problem = problem;
@@ -103,10 +105,11 @@ function choice<Word extends string>(
 
 /** Throws `UsageError`. */
 export function readCommandLine(args: readonly string[]): SimulatorCommand {
-  const { port = '3979', tenant, ...knobs } = optionsOf(args);
+  const { port = '3979', tenant, data, ...knobs } = optionsOf(args);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new UsageError(`--port is "${port}", which is no port between 0 and 65535.`);
-  return { port: Number(port), tenant, knobs: readKnobs(knobs) };
+  if (data === '') throw new UsageError('--data is "", which is no folder.');
+  return { port: Number(port), tenant, data, knobs: readKnobs(knobs) };
 }
 
 function optionsOf(args: readonly string[]) {
@@ -115,7 +118,7 @@ function optionsOf(args: readonly string[]) {
       args: [...args],
       strict: true,
       allowPositionals: false,
-      options: { port: { type: 'string' }, tenant: { type: 'string' }, ...KNOB_OPTIONS },
+      options: { port: { type: 'string' }, tenant: { type: 'string' }, data: { type: 'string' }, ...KNOB_OPTIONS },
     }).values;
   } catch (error) {
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');

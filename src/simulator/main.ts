@@ -13,9 +13,14 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { port, tenant: named, knobs } = readCommandLine(process.argv.slice(2));
+  const { port, tenant: named, data, knobs } = readCommandLine(process.argv.slice(2));
   const tenant = named === undefined ? {} : { tenant: await readTenant(named) };
-  const simulator = createSimulator({ ...tenant, knobs, logger: createLogger('simulator', 'warn') });
+  const simulator = createSimulator({
+    ...tenant,
+    ...(data === undefined ? {} : { data }),
+    knobs,
+    logger: createLogger('simulator', 'warn'),
+  });
   const url = await simulator.start(port);
   const stop = () => void simulator.stop().then(() => process.exit(0));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);

@@ -9,6 +9,7 @@ import { createControl } from './control/control.ts';
 import { createFollowers } from './control/followers.ts';
 import { createFaults } from './faults.ts';
 import { createGraph } from './graph/graph.ts';
+import { createTenantRun } from './kept/tenant-run.ts';
 import { createLogin } from './login/login.ts';
 import { createMovedClock } from './moved-clock.ts';
 import { EXACT, type Knobs } from './pim/knobs.ts';
@@ -17,12 +18,14 @@ import { handleRequest } from './server/handle-request.ts';
 import { createListener, type Listener } from './server/listener.ts';
 import contoso from './tenant/contoso.json' with { type: 'json' };
 import type { TenantFile } from './tenant/schema.ts';
-import { createKeys, type Keys } from './tokens/keys.ts';
-import { createTenantState, type World } from './world.ts';
+import type { Keys } from './tokens/keys.ts';
+import type { World } from './world.ts';
 
 export interface SimulatorOptions {
-  /** The built-in tenant Contoso when it is left out. */
+  /** When it is left out, the one that is kept in `data`, or else the built-in tenant Contoso. */
   readonly tenant?: TenantFile;
+  /** A folder in which everything is kept over a restart, in `DIR/simulator`. Nothing is kept when it is left out. */
+  readonly data?: string;
   readonly logger: Logger;
   /** Where the clock stands at first; real time when it is left out. */
   readonly startedAt?: Date;
@@ -38,7 +41,7 @@ export interface SimulatorOptions {
 export interface Simulator {
   /** The simulated time, for a bot in the same process. */
   readonly clock: Clock;
-  /** Port 0 takes any free one. Resolves to `http://127.0.0.1:PORT`. */
+  /** Port 0 takes any free one. Resolves to `http://127.0.0.1:PORT`. Throws `DataFolderError`, `TenantFileError`. */
   start(port: number): Promise<string>;
   /** Ends kept-alive connections too. */
   stop(): Promise<void>;
@@ -46,40 +49,49 @@ export interface Simulator {
   onClockMoved(listener: ClockListener): void;
 }
 
-/** Throws `TenantFileError` when the tenant cannot be used. */
+/** Throws `TenantFileError` when the tenant cannot be used; with `data` that is seen when it starts. */
 export function createSimulator({
-  tenant = contoso as TenantFile,
+  tenant,
+  data,
   logger,
   startedAt,
   signInClock = systemClock,
   knobs = EXACT,
-  keys: given,
+  keys,
 }: SimulatorOptions): Simulator {
   const clock = createMovedClock(systemClock, startedAt);
   const newId = () => randomUUID();
-  const createState = () => createTenantState(tenant, clock.now(), knobs);
-  let state = createState();
+  const run = createTenantRun({ dir: data, tenant, builtIn: contoso as TenantFile, clock, knobs, keys });
   const listeners: ClockListener[] = [];
   let running: { readonly listener: Listener; readonly stopping: AbortController } | undefined;
-  let keys = given;
 
   async function start(port: number): Promise<string> {
     if (running) throw new Error('The simulator has been started already: stop it first.');
-    keys ??= await createKeys();
+    const keys = await run.open();
+    try {
+      return await serve(keys, port);
+    } catch (error) {
+      running = undefined;
+      run.close();
+      throw error;
+    }
+  }
+
+  function serve(keys: Keys, port: number): Promise<string> {
     const stopping = new AbortController();
     // Any number of requests may be held back at once.
     setMaxListeners(0, stopping.signal);
-    const world: World = { clock, signInClock, keys, logger, knobs, newId, state: () => state };
+    const world: World = { clock, signInClock, keys, logger, knobs, newId, state: run.state };
     const faults = createFaults(newId);
     const record = createTrafficRecord();
     const followers = createFollowers(clock, logger);
     const clockMoved = async () => {
+      run.clockMoved();
       await tellListeners(listeners, clock.now(), logger);
       await followers.tell();
     };
     const reset = () => {
-      clock.reset();
-      state = createState();
+      run.reset();
       faults.clear();
       record.reset();
       return clockMoved();
@@ -89,7 +101,7 @@ export function createSimulator({
       graph: createGraph(world, faults),
       arm: createArm(world),
       botframework: createBotFramework(world),
-      control: createControl({ world, faults, record, followers, clockMoved, reset }),
+      control: createControl({ world, clock, faults, record, followers, clockMoved, reset }),
     };
     const handling = { services, faults, record, clock, logger, newId, stopping: stopping.signal };
     const listener = createListener((request, response) => {
@@ -109,6 +121,7 @@ export function createSimulator({
       running?.stopping.abort();
       await running?.listener.stop();
       running = undefined;
+      run.close();
     },
     onClockMoved: (listener) => {
       listeners.push(listener);

@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.ts';
 import type { Logger } from '../core/logger.ts';
+import { type Keep, keepNothing } from './kept/change.ts';
 import { createSignInState, type SignInState } from './login/grants/sign-in-state.ts';
-import type { MovedClock } from './moved-clock.ts';
 import type { AlertBook } from './pim/alerts/alert-book.ts';
 import type { Knobs } from './pim/knobs.ts';
 import { GRAPH_MANNERS } from './pim/manners.ts';
@@ -41,7 +41,7 @@ export interface TenantState {
 
 /** What handlers share. Read `state` anew in every request. */
 export interface World {
-  readonly clock: MovedClock;
+  readonly clock: Clock;
   /** What codes and refresh tokens age by: real time, unless a test moves it. */
   readonly signInClock: Clock;
   readonly keys: Keys;
@@ -51,23 +51,28 @@ export interface World {
   state(): TenantState;
 }
 
-/** A tenant in which nothing has happened yet; relative times count from `now`. Throws `TenantFileError`. */
-export const createTenantState = (file: unknown, now: Date, knobs: Knobs): TenantState =>
-  untouchedState(loadTenant(file, now), now, knobs);
+/**
+ * A tenant in which nothing has happened yet; relative times count from `now`. Throws `TenantFileError`.
+ *
+ * @param keep told of everything that happens from then on.
+ */
+export const createTenantState = (file: unknown, now: Date, knobs: Knobs, keep: Keep = keepNothing): TenantState =>
+  untouchedState(loadTenant(file, now), now, knobs, keep);
 
 /** The same of a tenant that was read before: what happens leaves no mark on the tenant itself. */
-export function untouchedState(tenant: Tenant, now: Date, knobs: Knobs): TenantState {
+export function untouchedState(tenant: Tenant, now: Date, knobs: Knobs, keep: Keep = keepNothing): TenantState {
   const { administratorId } = tenant;
   const directory = createDirectory(tenant);
   const memberships = createMemberships(tenant, () => groups);
-  const rolePolicies = createRolePolicies(directory);
-  const groupPolicies = createGroupPolicies(directory);
+  const rolePolicies = createRolePolicies(directory, (changed) => keep({ part: 'role-policies', ...changed }));
+  const groupPolicies = createGroupPolicies(directory, (changed) => keep({ part: 'group-policies', ...changed }));
   const groups = createPim({
     grants: tenant.groupGrants,
     grantedBy: administratorId,
     directory: groupPimDirectory(directory, memberships, groupPolicies),
     knobs,
     manners: GRAPH_MANNERS,
+    keep: (event) => keep({ part: 'groups', event }),
   });
   const rolePim = rolePimDirectory(directory, memberships, rolePolicies);
   const roles = createPim({
@@ -76,9 +81,10 @@ export function untouchedState(tenant: Tenant, now: Date, knobs: Knobs): TenantS
     directory: rolePim,
     knobs,
     manners: GRAPH_MANNERS,
+    keep: (event) => keep({ part: 'roles', event }),
   });
-  const azure = createAzureState({ tenant, directory, memberships, knobs, startedAt: now });
-  const signIns = createSignIns(tenant.people);
+  const azure = createAzureState({ tenant, directory, memberships, knobs, startedAt: now, keep });
+  const signIns = createSignIns(tenant.people, (personId, at) => keep({ part: 'signed-in', personId, at }));
   const roleAlerts = createEntraAlerts({
     tenant,
     roles,
@@ -86,6 +92,7 @@ export function untouchedState(tenant: Tenant, now: Date, knobs: Knobs): TenantS
     signIns,
     startedAt: now,
     scanMs: knobs.alertScanMs,
+    keep: (change) => keep({ part: 'role-alerts', ...change }),
   });
   return {
     tenant,
@@ -99,6 +106,6 @@ export function untouchedState(tenant: Tenant, now: Date, knobs: Knobs): TenantS
     azure,
     signIns,
     roleAlerts,
-    signIn: createSignInState(tenant),
+    signIn: createSignInState(tenant, (change) => keep({ part: 'sign-in', change })),
   };
 }

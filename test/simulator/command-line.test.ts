@@ -5,13 +5,26 @@ import { EXACT, REALISTIC } from '../../src/simulator/pim/knobs.ts';
 
 describe('The command line of the simulator', () => {
   it('is exact on port 3979 when nothing is said', () => {
-    assert.deepEqual(readCommandLine([]), { port: 3979, tenant: undefined, knobs: EXACT });
+    assert.deepEqual(readCommandLine([]), { port: 3979, tenant: undefined, data: undefined, knobs: EXACT });
   });
   it('reads port, tenant and knobs; a delay of its own goes before --realistic', () => {
-    const args = ['--port', '0', '--tenant', 'mine.json', '--realistic', '--list-lag', 'PT1M', '--ghost-rows', 'PT5M'];
+    const args = [
+      '--port',
+      '0',
+      '--tenant',
+      'mine.json',
+      '--data',
+      'here',
+      '--realistic',
+      '--list-lag',
+      'PT1M',
+      '--ghost-rows',
+      'PT5M',
+    ];
     assert.deepEqual(readCommandLine(args), {
       port: 0,
       tenant: 'mine.json',
+      data: 'here',
       knobs: { ...REALISTIC, listLagMs: 60_000, azure: { ...REALISTIC.azure, ghostRowMs: 300_000 } },
     });
   });
@@ -46,6 +59,7 @@ describe('The command line of the simulator', () => {
     ['extra'],
     ['--list-lag', 'soon'],
     ['--tenant'],
+    ['--data', ''],
   ])
     it(`refuses "${args.join(' ')}" and shows how it is used`, () => {
       assert.throws(() => readCommandLine(args), /Use: npm run simulator -- \[--port 3979\]/);

@@ -1,4 +1,5 @@
 import type { Faults } from '../faults.ts';
+import type { MovedClock } from '../moved-clock.ts';
 import type { TrafficRecord } from '../record/record.ts';
 import { createRespond, type Respond } from '../server/respond.ts';
 import type { World } from '../world.ts';
@@ -10,6 +11,7 @@ import { tokenRoutes } from './tokens.ts';
 
 export interface ControlParts {
   readonly world: World;
+  readonly clock: MovedClock;
   readonly faults: Faults;
   readonly record: TrafficRecord;
   readonly followers: Followers;
@@ -20,12 +22,12 @@ export interface ControlParts {
 }
 
 /** What no Microsoft has: the handles that tests and people turn. */
-export function createControl({ world, faults, record, followers, clockMoved, reset }: ControlParts): Respond {
+export function createControl({ world, clock, faults, record, followers, clockMoved, reset }: ControlParts): Respond {
   return createRespond(
     [
       { method: 'GET', pattern: '/tenant', handler: () => ({ status: 200, body: tenantFacts(world) }) },
       ...tokenRoutes(world),
-      ...clockRoutes(world.clock, clockMoved),
+      ...clockRoutes(clock, clockMoved),
       ...followers.routes,
       ...faultRoutes(faults),
       {
@@ -53,7 +55,7 @@ export function createControl({ world, faults, record, followers, clockMoved, re
         pattern: '/reset',
         handler: async () => {
           await reset();
-          return { status: 200, body: { now: world.clock.now().toISOString() } };
+          return { status: 200, body: { now: clock.now().toISOString() } };
         },
       },
     ],

@@ -19,6 +19,8 @@ export interface Pim extends PimState {
   grantOutside(grant: StandingGrant, by: string): void;
   /** As the same API ends one. */
   endOutside(kind: Kind, scheduleId: string, now: Date): void;
+  /** What happened before a restart. Nothing is checked again, and nobody is told. */
+  replay(event: PimEvent): void;
 }
 
 export interface SubmitOptions {
@@ -34,12 +36,17 @@ export interface PimParts {
   readonly directory: PimDirectory;
   readonly knobs: PimKnobs;
   readonly manners: Manners;
+  /** Told of everything just before it takes effect. Where it throws, nothing happens. */
+  readonly keep: (event: PimEvent) => void;
 }
 
-export function createPim({ directory, manners, ...parts }: PimParts): Pim {
+export function createPim({ directory, manners, keep, ...parts }: PimParts): Pim {
   const { apply, ...state } = createPimStore({ ...parts, manners });
   const { minimumActiveMs } = parts.knobs;
-  const happened = (event: PimEvent) => apply(event);
+  const happened = (event: PimEvent) => {
+    keep(event);
+    apply(event);
+  };
   return {
     ...state,
     submit: (kind, ask, caller, now, { isDryRun, id }) => {
@@ -65,5 +72,6 @@ export function createPim({ directory, manners, ...parts }: PimParts): Pim {
     },
     grantOutside: (grant, by) => happened({ type: 'granted-outside', grant, by }),
     endOutside: (kind, scheduleId, at) => happened({ type: 'ended-outside', kind, scheduleId, at }),
+    replay: apply,
   };
 }

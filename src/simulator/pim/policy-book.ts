@@ -17,8 +17,22 @@ export interface PolicyBook {
   change(access: Access, policy: Policy, change: PolicyChange): void;
 }
 
-/** `original` throws for an access that does not exist: ask `checkAccess` first. */
-export function createPolicyBook(original: (access: Access) => Policy, keyOf: (access: Access) => string): PolicyBook {
+/** A policy after a change of it. */
+export interface ChangedPolicy {
+  readonly access: Access;
+  readonly policy: Policy;
+  readonly change: PolicyChange;
+}
+
+export interface PolicyBookParts {
+  /** Throws for an access that does not exist: ask `checkAccess` first. */
+  readonly original: (access: Access) => Policy;
+  readonly keyOf: (access: Access) => string;
+  /** Told of every change just before it takes effect. Where it throws, nothing changes. */
+  readonly keep: (changed: ChangedPolicy) => void;
+}
+
+export function createPolicyBook({ original, keyOf, keep }: PolicyBookParts): PolicyBook {
   const versions = new Map<string, { readonly policy: Policy; readonly change: PolicyChange }[]>();
   const versionsOf = (access: Access) => versions.get(keyOf(access)) ?? [];
   return {
@@ -26,6 +40,9 @@ export function createPolicyBook(original: (access: Access) => Policy, keyOf: (a
       versionsOf(access).findLast(({ change }) => !at || change.at <= at)?.policy ?? original(access),
     lastChange: (access) => versionsOf(access).at(-1)?.change ?? null,
     revision: (access) => versionsOf(access).length,
-    change: (access, policy, change) => void versions.set(keyOf(access), [...versionsOf(access), { policy, change }]),
+    change: (access, policy, change) => {
+      keep({ access, policy, change });
+      versions.set(keyOf(access), [...versionsOf(access), { policy, change }]);
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { PimDirectory } from '../pim/pim-directory.ts';
-import { createPolicyBook, type PolicyBook } from '../pim/policy-book.ts';
+import { createPolicyBook, type PolicyBook, type PolicyBookParts } from '../pim/policy-book.ts';
 import { refusals } from '../pim/refusal.ts';
 import { isSameAccess } from '../pim/schedule.ts';
 import type { Directory } from './directory.ts';
@@ -9,15 +9,16 @@ import type { GroupAccess } from './tenant.ts';
 const isGroupAccess = (role: string): role is GroupAccess => role === 'member' || role === 'owner';
 
 /** Members and owners of each group have a policy of their own. */
-export const createGroupPolicies = (directory: Directory): PolicyBook =>
-  createPolicyBook(
-    ({ role, scope }) => {
+export const createGroupPolicies = (directory: Directory, keep: PolicyBookParts['keep']): PolicyBook =>
+  createPolicyBook({
+    original: ({ role, scope }) => {
       const group = directory.group(scope);
       if (!group || !isGroupAccess(role)) throw new Error(`There is no "${role}" of a group "${scope}" in the tenant.`);
       return group.policies[role];
     },
-    ({ role, scope }) => `${scope}/${role}`,
-  );
+    keyOf: ({ role, scope }) => `${scope}/${role}`,
+    keep,
+  });
 
 /** What PIM for Groups must know of the directory. */
 export const groupPimDirectory = (

@@ -1,20 +1,21 @@
 import type { PimDirectory } from '../pim/pim-directory.ts';
-import { createPolicyBook, type PolicyBook } from '../pim/policy-book.ts';
+import { createPolicyBook, type PolicyBook, type PolicyBookParts } from '../pim/policy-book.ts';
 import { refusals } from '../pim/refusal.ts';
 import { isSameAccess } from '../pim/schedule.ts';
 import type { Directory } from './directory.ts';
 import type { Memberships } from './memberships.ts';
 
 /** The policy of a role is one for all scopes. */
-export const createRolePolicies = (directory: Directory): PolicyBook =>
-  createPolicyBook(
-    ({ role }) => {
+export const createRolePolicies = (directory: Directory, keep: PolicyBookParts['keep']): PolicyBook =>
+  createPolicyBook({
+    original: ({ role }) => {
       const found = directory.role(role);
       if (!found) throw new Error(`There is no role "${role}" in the tenant: check the access first.`);
       return found.policy;
     },
-    ({ role }) => role,
-  );
+    keyOf: ({ role }) => role,
+    keep,
+  });
 
 /** What PIM of Entra roles must know of the directory. */
 export const rolePimDirectory = (

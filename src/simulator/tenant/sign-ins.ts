@@ -7,10 +7,17 @@ export interface SignIns {
   lastOf(personId: string, at: Date): Date | undefined;
 }
 
-export function createSignIns(people: readonly Pick<Person, 'id' | 'lastSignIn'>[]): SignIns {
+/** @param keep told of each just before it counts. */
+export function createSignIns(
+  people: readonly Pick<Person, 'id' | 'lastSignIn'>[],
+  keep: (personId: string, at: Date) => void,
+): SignIns {
   const times = new Map(people.map(({ id, lastSignIn }): [string, Date[]] => [id, [lastSignIn]]));
   return {
-    note: (personId, at) => void times.get(personId)?.push(at),
+    note: (personId, at) => {
+      keep(personId, at);
+      times.get(personId)?.push(at);
+    },
     lastOf: (personId, at) => times.get(personId)?.findLast((time) => time <= at),
   };
 }

@@ -37,7 +37,7 @@ export function settlePerson(
   const amr = [...new Set([...person.amr, ...(answer.mfa ? ['mfa'] : [])])];
   const problems = missingProof(demands, amr, answer);
   if (problems.length > 0) return { problems };
-  if (answer.mfa) state.signIn.registeredForMfa.add(person.id);
+  if (answer.mfa) state.signIn.registeredForMfa.set(person.id, true);
   return { person, proof: { amr, acrs: demands.contexts, isExternallyChecked: answer.external } };
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nameBasedId } from '../../tenant/name-based-id.ts';
 import type { Bot } from '../../tenant/tenant.ts';
 import { delegatedPermissions } from '../../tokens/permissions.ts';
 import type { Resource } from '../../tokens/resources.ts';
@@ -22,20 +23,28 @@ export interface Consent {
   add(grant: Omit<PermissionGrant, 'id'>): PermissionGrant;
   change(id: string, permissions: readonly string[]): void;
   remove(id: string): void;
+  /** What stood before a restart. Nobody is told. */
+  replay(grants: readonly PermissionGrant[]): void;
 }
 
-export function createConsent(bot: Bot): Consent {
+/** @param keep told of everything that stands just before it does. */
+export function createConsent(bot: Bot, keep: (grants: readonly PermissionGrant[]) => void): Consent {
   let grants = (['graph', 'arm'] as const).flatMap((resource): readonly PermissionGrant[] => {
     const permissions = consentedAtStart(bot, resource);
-    return permissions.length === 0 ? [] : [{ id: randomUUID(), resource, personId: null, permissions }];
+    return permissions.length === 0
+      ? []
+      : [{ id: nameBasedId('consent', bot.appId, resource), resource, personId: null, permissions }];
   });
 
-  function change(id: string, permissions: readonly string[]): void {
-    grants = grants.map((grant) => (grant.id === id ? { ...grant, permissions } : grant));
-  }
+  const stands = (now: readonly PermissionGrant[]) => {
+    keep(now);
+    grants = [...now];
+  };
+  const change = (id: string, permissions: readonly string[]) =>
+    stands(grants.map((grant) => (grant.id === id ? { ...grant, permissions } : grant)));
   function add(grant: Omit<PermissionGrant, 'id'>): PermissionGrant {
     const added = { id: randomUUID(), ...grant };
-    grants = [...grants, added];
+    stands([...grants, added]);
     return added;
   }
   return {
@@ -51,8 +60,9 @@ export function createConsent(bot: Bot): Consent {
     },
     add,
     change,
-    remove: (id) => {
-      grants = grants.filter((grant) => grant.id !== id);
+    remove: (id) => stands(grants.filter((grant) => grant.id !== id)),
+    replay: (before) => {
+      grants = [...before];
     },
   };
 }

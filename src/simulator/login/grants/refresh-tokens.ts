@@ -14,8 +14,13 @@ export interface RefreshGrant extends Grant {
 export interface IssuedRefreshToken {
   readonly grant: RefreshGrant;
   readonly issuedAt: Date;
-  lastUsedAt: Date;
+  readonly lastUsedAt: Date;
 }
+
+/** A token as it stands now, or from when on those of a person are good. */
+export type RefreshChange =
+  | (IssuedRefreshToken & { readonly type: 'token'; readonly token: string })
+  | { readonly type: 'revoked'; readonly personId: string; readonly at: Date };
 
 /** Refresh tokens. Using one gives another and leaves the old one good, as Entra does. */
 export interface RefreshTokens {
@@ -25,21 +30,39 @@ export interface RefreshTokens {
   validFrom(personId: string): Date | undefined;
   /** Whatever was issued to the person before `at` is good no more. */
   revoke(personId: string, at: Date): void;
+  use(token: string, at: Date): void;
+  /** What happened before a restart. Nobody is told. */
+  replay(change: RefreshChange): void;
 }
 
-export function createRefreshTokens(): RefreshTokens {
+/** @param keep told of everything just before it takes effect. */
+export function createRefreshTokens(keep: (change: RefreshChange) => void): RefreshTokens {
   const issued = new Map<string, IssuedRefreshToken>();
   const validFrom = new Map<string, Date>();
+  const replay = (change: RefreshChange) => {
+    if (change.type === 'revoked') validFrom.set(change.personId, change.at);
+    else {
+      const { type, token, ...one } = change;
+      issued.set(token, one);
+    }
+  };
+  const happened = (change: RefreshChange) => {
+    keep(change);
+    replay(change);
+  };
   return {
     issue: (grant, at) => {
       const token = `1.${randomBytes(96).toString('base64url')}`;
-      issued.set(token, { grant, issuedAt: at, lastUsedAt: at });
+      happened({ type: 'token', token, grant, issuedAt: at, lastUsedAt: at });
       return token;
     },
     find: (token) => issued.get(token),
     validFrom: (personId) => validFrom.get(personId),
-    revoke: (personId, at) => {
-      validFrom.set(personId, at);
+    revoke: (personId, at) => happened({ type: 'revoked', personId, at }),
+    use: (token, at) => {
+      const known = issued.get(token);
+      if (known) happened({ ...known, type: 'token', token, lastUsedAt: at });
     },
+    replay,
   };
 }

@@ -9,7 +9,8 @@ import { type TokenCall, tokensFor } from './token-call.ts';
 /** Redeems an authorization code, once. A request that is refused leaves the code as it was. */
 export async function authorizationCode(call: TokenCall): Promise<Answer> {
   const { form, state, world } = call;
-  const issued = state.signIn.codes.find(form.required('code'));
+  const code = form.required('code');
+  const issued = state.signIn.codes.find(code);
   const redirectUri = form.required('redirect_uri');
   if (!issued) throw malformedGrant();
   requireGood(issued, world.signInClock.now());
@@ -24,9 +25,7 @@ export async function authorizationCode(call: TokenCall): Promise<Answer> {
   const asked = scope === undefined ? grant.scopes : readScopes(scope, state.tenant.bot.displayName);
   const scopes = scope === undefined ? firstResource(asked) : oneResource(asked, scope);
   const openId = [...new Set([...grant.scopes.openId, ...asked.openId])];
-  return tokensFor(call, { grant, scopes, openId, nonce: grant.nonce }, () => {
-    issued.isRedeemed = true;
-  });
+  return tokensFor(call, { grant, scopes, openId, nonce: grant.nonce }, () => state.signIn.codes.redeem(code));
 }
 
 function requireGood({ isRedeemed, expiresAt }: IssuedCode, now: Date): void {

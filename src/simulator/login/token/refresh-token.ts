@@ -7,7 +7,8 @@ import { type TokenCall, tokensFor } from './token-call.ts';
 /** New tokens for somebody who signed in before, for the same resource or another one. The old refresh token stays good. */
 export async function refreshToken(call: TokenCall): Promise<Answer> {
   const { form, state, world } = call;
-  const issued = state.signIn.refreshTokens.find(form.required('refresh_token'));
+  const token = form.required('refresh_token');
+  const issued = state.signIn.refreshTokens.find(token);
   if (!issued) throw malformedGrant();
   const now = world.signInClock.now();
   requireGood(issued, now, state.signIn.refreshTokens.validFrom(issued.grant.personId));
@@ -17,9 +18,7 @@ export async function refreshToken(call: TokenCall): Promise<Answer> {
   const scopes = asked ? oneResource(asked, scope ?? '') : grant.scopes;
   // Entra gives another refresh token with every refresh, asked for or not.
   const openId = [...new Set([...(asked?.openId ?? grant.openId), 'offline_access'])];
-  return tokensFor(call, { grant, scopes, openId }, () => {
-    issued.lastUsedAt = now;
-  });
+  return tokensFor(call, { grant, scopes, openId }, () => state.signIn.refreshTokens.use(token, now));
 }
 
 function requireGood({ issuedAt, lastUsedAt }: IssuedRefreshToken, now: Date, validFrom: Date | undefined): void {

@@ -26,6 +26,14 @@ export interface AlertBook {
   refresh(kind: AlertKind, now: Date): void;
   /** The last scan that somebody asked for. */
   operation(kind: AlertKind, now: Date): RefreshOperation | undefined;
+  /** What happened before a restart. Nobody is told. */
+  replay(change: AlertChange): void;
+}
+
+/** What happened to which alert, by its name. */
+export interface AlertChange {
+  readonly alert: string;
+  readonly event: AlertEvent;
 }
 
 export interface AlertBookParts {
@@ -33,12 +41,18 @@ export interface AlertBookParts {
   readonly startedAt: Date;
   /** How long a scan takes that somebody asks for. */
   readonly scanMs: number;
+  /** Told of everything just before it takes effect. Where it throws, nothing happens. */
+  readonly keep: (change: AlertChange) => void;
 }
 
-export function createAlertBook({ kinds, startedAt, scanMs }: AlertBookParts): AlertBook {
+export function createAlertBook({ kinds, startedAt, scanMs, keep }: AlertBookParts): AlertBook {
   const events = new Map<string, readonly AlertEvent[]>();
   const eventsOf = ({ name }: AlertKind) => events.get(name) ?? [];
-  const happened = (kind: AlertKind, event: AlertEvent) => void events.set(kind.name, [...eventsOf(kind), event]);
+  const apply = ({ alert, event }: AlertChange) => void events.set(alert, [...(events.get(alert) ?? []), event]);
+  const happened = ({ name: alert }: AlertKind, event: AlertEvent) => {
+    keep({ alert, event });
+    apply({ alert, event });
+  };
   const scans = new Map<string, { readonly key: string; readonly findings: readonly Finding[] }>();
 
   /** The same scan is done once; one of this very moment may still see more, so it is not kept. */
@@ -74,5 +88,6 @@ export function createAlertBook({ kinds, startedAt, scanMs }: AlertBookParts): A
     setActive: (kind, isActive, at) => happened(kind, { type: isActive ? 'reactivated' : 'dismissed', at }),
     refresh: (kind, at) => happened(kind, { type: 'refreshed', at, doneAt: new Date(at.getTime() + scanMs) }),
     operation: (kind, now) => operationAt(kind.settings, eventsOf(kind), now),
+    replay: apply,
   };
 }

@@ -1,4 +1,4 @@
-import { type AlertBook, createAlertBook } from '../../pim/alerts/alert-book.ts';
+import { type AlertBook, type AlertBookParts, createAlertBook } from '../../pim/alerts/alert-book.ts';
 import type { AlertKind } from '../../pim/alerts/alert-kind.ts';
 import { absentHolders } from '../../pim/alerts/detect/absent-holders.ts';
 import { activationSequences } from '../../pim/alerts/detect/activation-sequences.ts';
@@ -23,6 +23,7 @@ export interface EntraAlertParts {
   readonly signIns: SignIns;
   readonly startedAt: Date;
   readonly scanMs: number;
+  readonly keep: AlertBookParts['keep'];
 }
 
 /** How each alert for Entra roles looks for what it is about. */
@@ -31,7 +32,7 @@ type Scans = {
 };
 
 export function createEntraAlerts(parts: EntraAlertParts): AlertBook {
-  const { tenant, startedAt, scanMs } = parts;
+  const { tenant, startedAt, scanMs, keep } = parts;
   const scans = scansOf(parts);
   const kind = <Name extends AlertName>(name: Name): AlertKind => ({
     name,
@@ -40,7 +41,7 @@ export function createEntraAlerts(parts: EntraAlertParts): AlertBook {
     scan: (at, settings) => scans[name](at, alertsSchema.parse({ [name]: settings })[name]),
   });
   const names = Object.keys(scans) as AlertName[];
-  return createAlertBook({ kinds: names.map((name) => kind(name)), startedAt, scanMs });
+  return createAlertBook({ kinds: names.map((name) => kind(name)), startedAt, scanMs, keep });
 }
 
 const scansOf = ({ tenant, roles, policies, signIns }: EntraAlertParts): Scans => ({

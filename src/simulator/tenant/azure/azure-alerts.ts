@@ -1,4 +1,4 @@
-import { type AlertBook, createAlertBook } from '../../pim/alerts/alert-book.ts';
+import { type AlertBook, type AlertChange, createAlertBook } from '../../pim/alerts/alert-book.ts';
 import type { AlertKind, AlertSettings } from '../../pim/alerts/alert-kind.ts';
 import { assignedOutsidePim } from '../../pim/alerts/detect/assigned-outside-pim.ts';
 import { tooManyHolders } from '../../pim/alerts/detect/too-many-holders.ts';
@@ -17,6 +17,7 @@ export interface AzureAlertParts {
   readonly roles: () => readonly AzureRole[];
   readonly startedAt: Date;
   readonly scanMs: number;
+  readonly keep: (scope: string, change: AlertChange) => void;
 }
 
 type Scan = (at: Date, settings: AlertSettings) => readonly Finding[];
@@ -31,7 +32,12 @@ export function createAzureAlerts(parts: AzureAlertParts): (scope: string) => Al
     const kinds = AZURE_ALERT_NAMES.map(
       (name): AlertKind => ({ name, settings: AZURE_ALERT_SETTINGS[name].parse({}), scan: scans[name] }),
     );
-    const book = createAlertBook({ kinds, startedAt: parts.startedAt, scanMs: parts.scanMs });
+    const book = createAlertBook({
+      kinds,
+      startedAt: parts.startedAt,
+      scanMs: parts.scanMs,
+      keep: (change) => parts.keep(scope, change),
+    });
     books.set(scope, book);
     return book;
   };

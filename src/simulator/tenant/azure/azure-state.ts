@@ -1,3 +1,4 @@
+import type { Keep } from '../../kept/change.ts';
 import type { AlertBook } from '../../pim/alerts/alert-book.ts';
 import type { Knobs } from '../../pim/knobs.ts';
 import { azureManners } from '../../pim/manners.ts';
@@ -24,6 +25,8 @@ export interface AzureState {
   roles(): readonly AzureRole[];
   /** Deletes a role for good, unless somebody holds it or will; whether it did. */
   deleteRole(id: string, at: Date): boolean;
+  /** One that happened before a restart. */
+  replayDeletion(id: string): void;
   /** The alerts of a scope. */
   alerts(scope: string): AlertBook;
 }
@@ -34,22 +37,31 @@ export interface AzureStateParts {
   readonly memberships: Memberships;
   readonly knobs: Knobs;
   readonly startedAt: Date;
+  readonly keep: Keep;
 }
 
 /** Azure when nothing has happened yet. */
-export function createAzureState({ tenant, directory, memberships, knobs, startedAt }: AzureStateParts): AzureState {
+export function createAzureState({
+  tenant,
+  directory,
+  memberships,
+  knobs,
+  startedAt,
+  keep,
+}: AzureStateParts): AzureState {
   const { azure, administratorId } = tenant;
   const catalogue = new Map(azure.roles.map((one) => [one.id, one]));
   const role = (id: string) => catalogue.get(id);
   const roles = () => [...catalogue.values()];
   const scopes = createScopeTree(azure.scopes);
-  const policies = createAzurePolicies(azure);
+  const policies = createAzurePolicies(azure, (changed) => keep({ part: 'azure-policies', ...changed }));
   const pim = createPim({
     grants: azure.grants,
     grantedBy: administratorId,
     directory: azurePimDirectory({ directory, memberships, scopes, role, policies }),
     knobs,
     manners: azureManners(knobs.azure),
+    keep: (event) => keep({ part: 'azure', event }),
   });
   const isHeld = (id: string, at: Date) =>
     KINDS.some((kind) => pim.schedules(kind, at).some((held) => held.access.role === id && !isOver(held, at)));
@@ -59,8 +71,20 @@ export function createAzureState({ tenant, directory, memberships, knobs, starte
     scopes,
     role,
     roles,
-    deleteRole: (id, at) => !isHeld(id, at) && catalogue.delete(id),
-    alerts: createAzureAlerts({ pim, scopes, roles, startedAt, scanMs: knobs.alertScanMs }),
+    deleteRole: (id, at) => {
+      if (isHeld(id, at) || !catalogue.has(id)) return false;
+      keep({ part: 'azure-role-deleted', id });
+      return catalogue.delete(id);
+    },
+    replayDeletion: (id) => void catalogue.delete(id),
+    alerts: createAzureAlerts({
+      pim,
+      scopes,
+      roles,
+      startedAt,
+      scanMs: knobs.alertScanMs,
+      keep: (scope, change) => keep({ part: 'azure-alerts', scope, ...change }),
+    }),
   };
 }
 
