@@ -3,21 +3,23 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLogger } from '../src/core/logger.ts';
 import { createSimulator } from '../src/simulator/simulator.ts';
+import { readTenant } from '../src/simulator/tenant/read-tenant.ts';
 
-/** One server for a benchmark, in a process of its own: tells its parent where it listens and what to send along. */
+/**
+ * One server for a benchmark, in a process of its own: tells its parent where it listens, how long the start took and how
+ * much memory it holds. `simulator [--tenant's text]`, or `echo`, which answers what it is told with the first message.
+ */
 const [body] = await once(process, 'message');
-const ready = process.argv[2] === 'simulator' ? await simulator() : await echo(String(body));
-process.send?.(ready);
+const startedAt = performance.now();
+const url = process.argv[2] === 'simulator' ? await simulator(process.argv[3]) : await echo(String(body));
+const startMs = performance.now() - startedAt;
+// What the start leaves behind, where the process was started with --expose-gc.
+globalThis.gc?.();
+process.send?.({ url, startMs, megabytes: process.memoryUsage().heapUsed / 1_000_000 });
 
-async function simulator() {
-  const url = await createSimulator({ logger: createLogger('simulator', 'silent') }).start(0);
-  const wish = { user: 'alexw@contoso.example', resource: 'graph' };
-  const response = await fetch(`${url}/control/tokens`, { method: 'POST', body: JSON.stringify(wish) });
-  const { accessToken } = (await response.json()) as { accessToken: string };
-  return {
-    url: `${url}/graph/v1.0/roleManagement/directory/roleEligibilityScheduleInstances/filterByCurrentUser(on='principal')`,
-    headers: { authorization: `Bearer ${accessToken}` },
-  };
+async function simulator(tenant: string | undefined) {
+  const built = tenant === undefined ? {} : { tenant: await readTenant(tenant) };
+  return createSimulator({ ...built, logger: createLogger('simulator', 'silent') }).start(0);
 }
 
 async function echo(text: string) {
@@ -27,5 +29,5 @@ async function echo(text: string) {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, headers: {} };
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

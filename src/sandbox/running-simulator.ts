@@ -28,7 +28,7 @@ export async function findSimulator(options: SandboxOptions, fetch: Fetch, logge
 
 async function startSimulator(options: SandboxOptions, fetch: Fetch, logger: Logger): Promise<RunningSimulator> {
   const tenant = options.tenant === undefined ? {} : { tenant: await readTenant(options.tenant) };
-  const data = options.data === undefined ? {} : { data: options.data };
+  const data = options.dataDir === undefined ? {} : { data: options.dataDir };
   const simulator = createSimulator({ ...tenant, ...data, knobs: options.knobs, logger });
   const url = await onPort('--simulator-port', options.simulatorPort, (port) => simulator.start(port));
   const { clock } = simulator;

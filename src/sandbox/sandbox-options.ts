@@ -18,8 +18,8 @@ export interface SandboxOptions {
   readonly channelMetadata: string | undefined;
   /** A JSON file, or `generate:users=…`. */
   readonly tenant: string | undefined;
-  /** A folder that keeps everything over a restart, the simulator's part in `DIR/simulator`. */
-  readonly data: string | undefined;
+  /** Where bot and simulator keep what shall survive them, each in its own part; nothing = with the process. */
+  readonly dataDir: string | undefined;
   /** How unlike the ideal the simulator behaves. */
   readonly knobs: Knobs;
 }
@@ -40,7 +40,7 @@ export function readSandboxOptions(args: readonly string[]): SandboxOptions {
     channelAuth: values.auth ?? false,
     channelMetadata: metadataOf(values),
     tenant: values.tenant,
-    data: dataOf(values.data),
+    dataDir: dataOf(values.data),
     knobs: knobsOf(values),
   };
 }

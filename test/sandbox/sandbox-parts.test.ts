@@ -31,11 +31,16 @@ describe('The sandbox’s command line', () => {
       '--no-ui',
       '--tenant',
       'mine.json',
+      '--data',
+      'here',
       '--provisioning-delay',
       'PT3S',
     ];
-    const { port, simulatorPort, ui, tenant, knobs } = readSandboxOptions(args);
-    assert.deepEqual([port, simulatorPort, ui, tenant, knobs.provisioningMs], [0, 4000, false, 'mine.json', 3_000]);
+    const { port, simulatorPort, ui, tenant, dataDir, knobs } = readSandboxOptions(args);
+    assert.deepEqual(
+      [port, simulatorPort, ui, tenant, dataDir, knobs.provisioningMs],
+      [0, 4000, false, 'mine.json', 'here', 3_000],
+    );
   });
   for (const [args, expected] of [
     [['--colour'], /colour/],
@@ -43,6 +48,7 @@ describe('The sandbox’s command line', () => {
     [['--port'], /port/],
     [['--port', '-1'], /port/],
     [['--port', '65536'], /--port must be a port from 0 to 65535, not "65536"/],
+    [['--data', ''], /--data must be a folder, not ""/],
     [['--simulator-port', 'x'], /--simulator-port must be a port/],
     [['--simulator', 'https://sim.example'], /--simulator must be .* not "https:\/\/sim\.example"/],
     [['--simulator', 'http://127.0.0.1:3979/control'], /--simulator must be/],

@@ -24,9 +24,8 @@ export interface TokenWish {
   readonly claims?: Readonly<Record<string, unknown>>;
 }
 
-/** A running simulator, and hands to turn it with. */
-export interface Rig {
-  readonly simulator: Simulator;
+/** Hands to turn a running simulator with. */
+export interface Hands {
   readonly url: string;
   /** By the first name of one of Contoso's people, with a strong sign-in unless `claims` say otherwise. */
   as(name: string, wish?: TokenWish): Promise<GraphCaller>;
@@ -36,6 +35,11 @@ export interface Rig {
   control(path: string, body?: unknown, method?: string): Promise<Reply>;
   /** Moves the simulated time by an ISO duration. */
   later(duration: string): Promise<void>;
+}
+
+/** A running simulator in this process. */
+export interface Rig extends Hands {
+  readonly simulator: Simulator;
   stop(): Promise<void>;
 }
 
@@ -51,7 +55,11 @@ export const groupId = (name: string): string => idOf(contoso.groups, name);
 export async function startRig(options: Partial<SimulatorOptions> = {}): Promise<Rig> {
   const simulator = createSimulator({ logger: createLogger('simulator', 'silent'), ...options });
   const url = await simulator.start(0);
+  return { ...handsOn(url), simulator, stop: () => simulator.stop() };
+}
 
+/** The same for a simulator anywhere on this machine. */
+export function handsOn(url: string): Hands {
   async function send(
     method: string,
     address: string,
@@ -86,21 +94,19 @@ export async function startRig(options: Partial<SimulatorOptions> = {}): Promise
       delete: (path) => call('DELETE', path),
     };
   }
-  const person: Rig['person'] = (id, { scopes, claims } = {}) =>
+  const person: Hands['person'] = (id, { scopes, claims } = {}) =>
     callerWith(id, {
       user: id,
       ...(scopes ? { scopes } : {}),
       claims: { amr: ['pwd', 'mfa'], acrs: ['c1', 'c2'], ...claims },
     });
   return {
-    simulator,
     url,
     person,
     as: (name, wish) => person(personId(name), wish),
     application: (roles) => callerWith('', { app: contoso.bot.appId, scopes: roles }),
     control,
     later: async (duration) => void (await control('clock', { advance: duration })),
-    stop: () => simulator.stop(),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { SimulatorOptions } from '../../../src/simulator/simulator.ts';
 import contoso from '../../../src/simulator/tenant/contoso.json' with { type: 'json' };
-import { idOf, personId, type Reply, type Rig, startRig } from '../rig.ts';
+import { type Hands, idOf, personId, type Reply, type Rig, startRig } from '../rig.ts';
 
 /** Somebody with a token, calling Azure Resource Manager. Paths are those of the production host, with or without it. */
 export interface ArmCaller {
@@ -12,7 +12,7 @@ export interface ArmCaller {
   delete(path: string): Promise<Reply>;
 }
 
-export interface ArmRig extends Omit<Rig, 'as' | 'application'> {
+export interface ArmHands {
   /** By first name, with a strong sign-in unless `claims` say otherwise. */
   as(name: string, claims?: Readonly<Record<string, unknown>>): Promise<ArmCaller>;
   /** The bot for itself. */
@@ -20,6 +20,8 @@ export interface ArmRig extends Omit<Rig, 'as' | 'application'> {
   /** Any request, also without a token. */
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
 }
+
+export interface ArmRig extends Omit<Rig, keyof ArmHands>, ArmHands {}
 
 const HOST = 'https://management.azure.com';
 const { subscriptions, roles } = contoso.azure;
@@ -69,14 +71,18 @@ export const newGuid = (): string => crypto.randomUUID();
 
 export async function startArmRig(options: Partial<SimulatorOptions> = {}): Promise<ArmRig> {
   const rig = await startRig({ startedAt: STARTED, ...options });
+  return { ...rig, ...armHandsOn(rig) };
+}
 
+/** The same for a simulator anywhere on this machine. */
+export function armHandsOn(hands: Hands): ArmHands {
   async function send(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Reply> {
-    const response = await fetch(`${rig.url}/arm${path.replace(HOST, '')}`, {
+    const response = await fetch(`${hands.url}/arm${path.replace(HOST, '')}`, {
       method,
       headers: { 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
@@ -85,7 +91,7 @@ export async function startArmRig(options: Partial<SimulatorOptions> = {}): Prom
     return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
   }
   async function callerWith(id: string, wish: Record<string, unknown>): Promise<ArmCaller> {
-    const { status, body } = await rig.control('tokens', { resource: 'arm', ...wish });
+    const { status, body } = await hands.control('tokens', { resource: 'arm', ...wish });
     if (status !== 200) throw new Error(`No token: ${JSON.stringify(body)}`);
     const authorization = { authorization: `Bearer ${body.accessToken}` };
     return {
@@ -98,7 +104,6 @@ export async function startArmRig(options: Partial<SimulatorOptions> = {}): Prom
     };
   }
   return {
-    ...rig,
     send,
     as: (name, claims = {}) =>
       callerWith(personId(name), {
