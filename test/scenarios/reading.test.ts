@@ -290,8 +290,10 @@ describe('Reading and checking from Teams', () => {
       'whoami',
       'check activate Security Reader for 1h',
       'policy Contributor',
-    ])
+    ]) {
       await contoso.alex.says(`@PIM ${text}`, { in: channel });
+      await contoso.alex.chat.nextCard();
+    }
     assert.ok(channel.messages.length > 0);
     for (const { words } of channel.messages)
       assert.doesNotMatch(words, /Contributor|Security Reader|Alex|alexw|asked PIM|f1260ebc/);
