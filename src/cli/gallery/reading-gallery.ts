@@ -7,6 +7,7 @@ import {
   type ScheduleRequest,
 } from '../../pim/index.ts';
 import type { RenderedCard } from '../../teams/cards/elements/rendered-card.ts';
+import { activationFormCard } from '../../teams/cards/forms/activation-form-card.ts';
 import { chooseRoleCard } from '../../teams/cards/lists/choose-role-card.ts';
 import { plannedListCard } from '../../teams/cards/lists/planned-list-card.ts';
 import { roleListCard } from '../../teams/cards/lists/role-list-card.ts';
@@ -87,6 +88,21 @@ const answer = request('Granted');
 
 /** Every card that only reads: roles of all providers, requests, dry runs, rules, one's account. */
 export const READING_GALLERY: Readonly<Record<string, RenderedCard>> = {
+  'form-parts': activationFormCard(
+    planOf(contributor, strict, {}),
+    view,
+    [],
+    [
+      { kind: 'resource-group', id: '/Contoso Prod/rg-web-prod', name: 'rg-web-prod' },
+      { kind: 'resource-group', id: '/Contoso Prod/rg-data-prod', name: 'rg-data-prod' },
+    ],
+  ),
+  'form-part-hidden': activationFormCard(
+    planOf(contributor, justified, because),
+    view,
+    [view.words.say('form.scopeHidden', { part: 'rg-web-prod', whole: 'Contoso Prod' })],
+    [{ kind: 'resource-group', id: '/Contoso Prod/rg-web-prod', name: 'rg-web-prod' }],
+  ),
   'roles-three-providers': roleListCard(
     {
       roles: [

@@ -3,6 +3,7 @@ import type { Person } from '../model/person.ts';
 import type { Policy } from '../model/policy.ts';
 import { targetOf } from '../model/right.ts';
 import type { ScheduleWindow } from '../model/schedule-window.ts';
+import type { Scope } from '../model/scope.ts';
 import type { Target } from '../model/target.ts';
 import { currentRefusals } from './current-rights.ts';
 import { missingInputs } from './missing-inputs.ts';
@@ -17,7 +18,13 @@ export interface ActivationPlan extends Plan {
   readonly eligibility: Eligibility;
   /** Where it would be active: the eligibility's own scope, or in Azure a narrower one. */
   readonly target: Target;
+  /** The same with its name. */
+  readonly scope: Scope;
 }
+
+/** The eligibility as if it were for the part of its scope that the plan is about. */
+export const narrowed = ({ eligibility, scope }: Pick<ActivationPlan, 'eligibility' | 'scope'>): Eligibility =>
+  scope === eligibility.scope ? eligibility : { ...eligibility, scope };
 
 export interface ActivationWish {
   readonly person: Person;
@@ -25,6 +32,8 @@ export interface ActivationWish {
   readonly input: PlanInput;
   /** Azure only: activates on a part of the eligibility's scope, whose own policy then governs it. */
   readonly narrowerScopeId?: string | undefined;
+  /** That part with its name, where PIM was asked for it. */
+  readonly narrowerScope?: Scope | undefined;
 }
 
 /** What activating would take. */
@@ -46,6 +55,7 @@ export function planActivation(wish: ActivationWish, policy: Policy | undefined,
   return {
     eligibility,
     target,
+    scope: narrowerScopeId === undefined ? eligibility.scope : (wish.narrowerScope ?? unnamed(narrowerScopeId)),
     needs,
     isPolicyKnown: policy !== undefined,
     input,
@@ -65,6 +75,9 @@ export function planActivation(wish: ActivationWish, policy: Policy | undefined,
         : undefined,
   };
 }
+
+/** A part whose name was not read is called by the end of its id. */
+const unnamed = (id: string): Scope => ({ kind: 'resource', id, name: id.split('/').at(-1) ?? id });
 
 /** The eligibility must hold when the activation starts; that it ends earlier only cuts the activation short. */
 function eligibilityRefusals({ startsAt, endsAt }: Eligibility, window: ScheduleWindow, now: Date): Refusal[] {

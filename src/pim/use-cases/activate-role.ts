@@ -2,10 +2,13 @@ import { isInDoubt } from '../errors/no-answer.ts';
 import { isRefusal, type PimRefusal } from '../errors/pim-refusal.ts';
 import { stepUpOf } from '../errors/step-up-of.ts';
 import type { Eligibility } from '../model/eligibility.ts';
+import type { Person } from '../model/person.ts';
 import type { Policy } from '../model/policy.ts';
 import { requestState } from '../model/request-state.ts';
+import { targetOf } from '../model/right.ts';
+import type { Scope } from '../model/scope.ts';
 import type { Target } from '../model/target.ts';
-import { type ActivationPlan, planActivation } from '../planning/plan-activation.ts';
+import { type ActivationPlan, narrowed, planActivation } from '../planning/plan-activation.ts';
 import type { PlanInput } from '../planning/plan-input.ts';
 import { rulesWithDemands } from '../planning/rules-with-demands.ts';
 import type { StepUp } from '../planning/step-up.ts';
@@ -35,6 +38,7 @@ export type ActivationOutcome =
   /** PIM's own words about this target after the request, or instead of it where it was there already. */
   | {
       readonly kind: 'done';
+      /** Of an activation on a part of its scope as if for that part. */
       readonly eligibility: Eligibility;
       readonly plan: ActivationPlan;
       readonly standing: Standing;
@@ -66,8 +70,25 @@ export async function planRole(
   const narrowerScopeId = asked.narrowerScopeId ?? found.narrowerScopeId;
   // The policy of the request's scope governs, not that of the eligibility's.
   const governed = narrowerScopeId === undefined ? target : { ...target, scopeId: narrowerScopeId };
-  const policy = amend(await deps.myRights.policy(person, governed));
-  return planActivation({ person, eligibility, input, narrowerScopeId }, policy, planContext(deps, asked));
+  const [policy, narrowerScope] = await Promise.all([
+    deps.myRights.policy(person, governed),
+    narrowerScopeId === undefined ? undefined : nameOfPart(deps, person, targetOf(eligibility), narrowerScopeId),
+  ]);
+  return planActivation(
+    { person, eligibility, input, narrowerScopeId, narrowerScope },
+    amend(policy),
+    planContext(deps, asked),
+  );
+}
+
+async function nameOfPart(
+  { myRights }: Pick<PimDeps, 'myRights'>,
+  person: Person,
+  whole: Target,
+  scopeId: string,
+): Promise<Scope | undefined> {
+  const parts = await myRights.childScopes(person, whole);
+  return parts.find(({ id }) => id.toLowerCase() === scopeId.toLowerCase());
 }
 
 /** The second half of an activation: a plan becomes a request, if it is complete. */
@@ -115,7 +136,7 @@ async function afterFailure(
   // An older request that is over says nothing about the one whose answer was lost.
   if (standing && isUnderWay(standing)) return done(plan, standing, !isThere);
   if (isThere) throw error;
-  return { kind: 'in-doubt', eligibility: plan.eligibility };
+  return { kind: 'in-doubt', eligibility: narrowed(plan) };
 }
 
 /** The policy changed since it was read, or could not be read: plan again with what PIM names now. */
@@ -128,7 +149,7 @@ async function replan(deps: PimDeps, asked: ActivateRequest, refusal: PimRefusal
 
 const done = (plan: ActivationPlan, standing: Standing, isNew: boolean): ActivationOutcome => ({
   kind: 'done',
-  eligibility: plan.eligibility,
+  eligibility: narrowed(plan),
   plan,
   standing,
   isNew,

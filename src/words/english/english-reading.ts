@@ -19,7 +19,16 @@ export const englishReading = {
   'button.checkThis': 'Check {role}',
   'button.change': 'Change',
   'button.fillIn': 'Fill in',
+  'say.checkThis': 'To check it without sending anything, say “{command}”.',
   'command.check': 'check {command}',
+
+  'form.scope': 'Where?',
+  'form.scopeError': 'Choose where you need the role.',
+  'form.wholeScope': 'All of {scope}',
+  'form.onlyScope': 'Only {scope}',
+  'form.scopeHidden':
+    'Azure does not show you {part}, and then PIM cannot be asked for it alone. Nothing was activated. Activate the role on all of {whole}, or a role first that lets you see it, such as Reader.',
+  'right.scopeName': '{scope} ({kind})',
 
   'policy.heading': 'Rules',
   'policy.summary': 'The rules of {role}',

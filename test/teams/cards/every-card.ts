@@ -52,7 +52,17 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
   const plan = planOf(right, strict, input);
   const form = (said: typeof input | object) => activationFormCard(planOf(right, strict, said), view, [text]);
   return {
-    'activation-form-card': [form({}), form(input), form({ ...input, duration: duration('PT9H') })],
+    'activation-form-card': [
+      activationFormCard(
+        plan,
+        view,
+        [],
+        Array.from({ length: 200 }, (_, index) => ({ ...right.scope, id: `/x/${index}` })),
+      ),
+      form({}),
+      form(input),
+      form({ ...input, duration: duration('PT9H') }),
+    ],
     'active-list-card': [
       activeListCard({ assignments: rights.map((one) => activationOf(one)), missing: ['group'] }, view),
       activeListCard({ assignments: [activationOf(right, { assignmentType: 'assigned' })], missing: [] }, view),

@@ -8,14 +8,14 @@ const input = { duration: 'PT1H', justification: 'logs', ticketNumber: 'CHG0012'
 /** The most that each verb takes. */
 const VALID: Readonly<Record<string, Record<string, unknown>>> = {
   'activate.open': { target, input, verb: 'activate.open' },
-  'activate.submit': { target, input, ...input, verb: 'activate.submit' },
-  'activation.check': { target, input, ...input, verb: 'activation.check' },
+  'activate.submit': { target, input, ...input, scope: '/x', verb: 'activate.submit' },
+  'activation.check': { target, input, ...input, scope: '/x', verb: 'activation.check' },
   'deactivate.submit': { target, verb: 'deactivate.submit' },
   'standing.look': { target, verb: 'standing.look' },
   'policy.look': { target, verb: 'policy.look' },
   'requests.page': { page: 3, verb: 'requests.page' },
   'roles.page': { page: 3, search: 'reader', verb: 'roles.page' },
-  'form.close': { ...input, verb: 'form.close' },
+  'form.close': { ...input, scope: '/x', verb: 'form.close' },
 };
 /** The same payloads every time. */
 const SEED = 20_261_124;

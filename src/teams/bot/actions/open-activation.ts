@@ -1,6 +1,6 @@
 import { planRole } from '../../../pim/index.ts';
-import { activationFormCard } from '../../cards/forms/activation-form-card.ts';
 import type { ActivateOpen } from '../../cards/verbs/activate-open.ts';
+import { activationForm } from '../activate.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 import type { ActionAnswer } from './action-answer.ts';
@@ -9,5 +9,5 @@ import type { ActionAnswer } from './action-answer.ts';
 export async function openActivation(useCases: UseCases, turn: Turn, action: ActivateOpen): Promise<ActionAnswer> {
   const { person, view } = turn;
   const plan = await planRole(useCases, { person, target: action.target, input: action.input });
-  return { kind: 'post', card: activationFormCard(plan, view), note: view.words.say('action.formBelow') };
+  return { kind: 'post', card: await activationForm(useCases, turn, plan), note: view.words.say('action.formBelow') };
 }

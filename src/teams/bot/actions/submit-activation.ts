@@ -1,16 +1,13 @@
-import { activateRole } from '../../../pim/index.ts';
 import type { ActivateSubmit } from '../../cards/verbs/activate-submit.ts';
-import { activationCard } from '../activation-card.ts';
+import { activate } from '../activate.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 import type { ActionAnswer } from './action-answer.ts';
 
 /** Activates; the form becomes the outcome, or the form again with what is still missing. */
 export async function submitActivation(useCases: UseCases, turn: Turn, action: ActivateSubmit): Promise<ActionAnswer> {
-  const { person, activityId, view } = turn;
-  const outcome = await activateRole(useCases, { person, activityId, target: action.target, input: action.input });
-  const card = activationCard(outcome, view);
+  const { outcome, card } = await activate(useCases, turn, action.target, action.input);
   // The form stays, with what was typed into it.
-  if (outcome.kind === 'needs-step-up') return { kind: 'post', card, note: card.summary };
+  if (outcome?.kind === 'needs-step-up') return { kind: 'post', card, note: card.summary };
   return { kind: 'replace', card };
 }

@@ -6,7 +6,7 @@ import { checkCard } from '../../cards/outcomes/check-card.ts';
 import type { Command } from '../../language/command.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
-import { findEligibilities } from './find-eligibilities.ts';
+import { findActivatable } from './find-activatable.ts';
 import { inputOf } from './input-of.ts';
 
 /** `check activate Global Reader for 2h because …`: what would happen; nothing is sent but PIM's own validation. */
@@ -16,7 +16,7 @@ export async function checkCommand(
   command: Extract<Command, { kind: 'check' }>,
 ): Promise<RenderedCard> {
   const input = inputOf(command);
-  const found = await findEligibilities(useCases.myRights, person, command);
+  const found = await findActivatable(useCases, person, command);
   if (found.kind === 'none') return textCard(view.words.say('activate.unknownRole', { role: command.role }), view);
   const [only, another] = found.matches;
   if (found.kind === 'near' || !only || another) {

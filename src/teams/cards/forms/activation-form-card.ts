@@ -1,5 +1,5 @@
 import template from '../../../../adaptiveCards/activation-form.json' with { type: 'json' };
-import { type ActivationPlan, type PlanInput, targetOf } from '../../../pim/index.ts';
+import { type ActivationPlan, narrowed, type PlanInput, type Scope, targetOf } from '../../../pim/index.ts';
 import { planRefusalWords } from '../../../words/plan-refusal-words.ts';
 import type { View } from '../../../words/view.ts';
 import type { Words } from '../../../words/words.ts';
@@ -12,26 +12,35 @@ import { rowName, shortName } from '../rights/right.ts';
 import { scopeLine } from '../rights/role-details.ts';
 import { activateCommand } from '../rights/typed-command.ts';
 import { activateSubmit } from '../verbs/activate-submit.ts';
+import { activationCheck } from '../verbs/activation-check.ts';
 import { formClose } from '../verbs/form-close.ts';
 import { JUSTIFICATION_LENGTH } from '../verbs/input-schema.ts';
 import { durationChoices } from './duration-choices.ts';
 import { asksDuration, formInputs, isJustificationTooLong } from './form-inputs.ts';
+import { scopeInput } from './scope-input.ts';
 
 const render = cardTemplate(template);
 
 /**
  * Asks for exactly what the plan still misses. What was said already is shown as a fact and carried by the button.
- * `notes` are sentences to put first, such as why the form is shown again.
+ * `notes` are sentences to put first, such as why the form is shown again; `parts` are those of the scope on which it may be
+ * activated alone.
  */
-export function activationFormCard(plan: ActivationPlan, view: View, notes: readonly string[] = []): RenderedCard {
+export function activationFormCard(
+  plan: ActivationPlan,
+  view: View,
+  notes: readonly string[] = [],
+  parts: readonly Scope[] = [],
+): RenderedCard {
   const { words } = view;
   const { eligibility, needs } = plan;
   const kept = keptInput(plan);
   const inputs = formInputs(plan, words);
-  const role = shortName(eligibility, words);
+  const where = scopeInput(plan, parts, words);
+  const role = shortName(narrowed(plan), words);
   const isReady = Object.values(inputs).every((asked) => asked.length === 0);
   const shown = facts([
-    [words.say('fact.scope'), scopeLine(eligibility, words)],
+    [words.say('fact.scope'), where.length > 0 ? undefined : scopeLine(eligibility, words)],
     ...inputFacts(kept, words),
     ...needsFacts(needs, words),
   ]);
@@ -45,17 +54,23 @@ export function activationFormCard(plan: ActivationPlan, view: View, notes: read
       hasFacts: shown.length > 0,
       facts: shown,
       ...inputs,
+      choiceInputs: [...where, ...inputs.choiceInputs],
       actions: [
         action(activateSubmit.press(targetOf(eligibility), kept), {
           title: words.say('button.activate'),
           style: 'positive',
         }),
+        action(activationCheck.press(targetOf(eligibility), kept), { title: words.say('button.check') }),
         action(formClose.press(), { title: words.say('button.cancel'), ignoresInputs: true }),
       ],
     },
     {
       summary: isReady ? words.say('form.ready', { role }) : words.say('form.summary', { role }),
-      hints: [words.say('say.complete', { command }), words.say('say.cancel')],
+      hints: [
+        words.say('say.complete', { command }),
+        words.say('say.checkThis', { command: words.say('command.check', { command }) }),
+        words.say('say.cancel'),
+      ],
     },
     view,
   );

@@ -1,4 +1,4 @@
-import { type CheckOutcome, type Effect, targetOf } from '../../../pim/index.ts';
+import { type CheckOutcome, type Effect, narrowed } from '../../../pim/index.ts';
 import { errorWords } from '../../../words/error-words.ts';
 import { nameList } from '../../../words/name-list.ts';
 import { planRefusalWords } from '../../../words/plan-refusal-words.ts';
@@ -19,7 +19,8 @@ import { type OutcomePaint, outcomeFrame } from './outcome-frame.ts';
 export function checkCard(outcome: CheckOutcome, view: View): RenderedCard {
   const { words } = view;
   const { plan } = outcome;
-  const { eligibility, input, needs } = plan;
+  const { input, needs } = plan;
+  const eligibility = narrowed(plan);
   const command = activateCommand(shortName(eligibility, words), input, words);
   return outcomeFrame(
     {
@@ -40,7 +41,7 @@ type Said = Pick<OutcomePaint, 'status' | 'title' | 'next' | 'reference'>;
 
 function saidOf(outcome: CheckOutcome, view: View): Said {
   const { words } = view;
-  const role = shortName(outcome.plan.eligibility, words);
+  const role = shortName(narrowed(outcome.plan), words);
   switch (outcome.kind) {
     case 'would-be-accepted':
       return {
@@ -89,7 +90,7 @@ const EFFECTS: Partial<Record<Effect, 'check.inForce' | 'check.scheduled' | 'che
 };
 
 function buttons({ kind, plan }: CheckOutcome, words: Words): ActionJson[] {
-  const target = targetOf(plan.eligibility);
+  const { target } = plan;
   const change = action(activateOpen.press(target), { title: words.say('button.change') });
   if (kind === 'would-be-refused') return [change];
   if (kind === 'needs-input')

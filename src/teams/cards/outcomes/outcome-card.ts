@@ -1,4 +1,4 @@
-import { type ActivationOutcome, type RoleAtScope, sameTarget, targetOf } from '../../../pim/index.ts';
+import type { ActivationOutcome } from '../../../pim/index.ts';
 import type { View } from '../../../words/view.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { shortName } from '../rights/right.ts';
@@ -13,20 +13,13 @@ export function outcomeCard(
   view: View,
 ): RenderedCard {
   if (outcome.kind === 'in-doubt') return inDoubtCard(outcome, view);
-  const { standing, plan, isNew } = outcome;
-  return standingCard(rightOf(outcome), standing, view, {
+  const { eligibility, standing, plan, isNew } = outcome;
+  return standingCard(eligibility, standing, view, {
     // What was there already was not asked for with this input.
     sent: isNew ? plan.input : undefined,
     approvers: plan.needs.approvers,
     isNew,
   });
-}
-
-/** The eligibility, or in Azure the part of its scope that the activation is for, in PIM's words. */
-function rightOf({ eligibility, standing }: Extract<ActivationOutcome, { kind: 'done' }>): RoleAtScope {
-  const found =
-    standing.kind === 'active' ? standing.assignment : standing.kind === 'requested' ? standing.request : undefined;
-  return found && !sameTarget(targetOf(found), targetOf(eligibility)) ? found : eligibility;
 }
 
 function inDoubtCard({ eligibility }: Extract<ActivationOutcome, { kind: 'in-doubt' }>, view: View): RenderedCard {

@@ -4,7 +4,13 @@ import { type Press, reader } from './card-verb.ts';
 const verb = 'form.close';
 /** Clients that ignore `associatedInputs` send the form's inputs along; they are dropped. */
 const ignored = z.string().max(5_000).optional();
-const read = reader(verb, { duration: ignored, justification: ignored, ticketNumber: ignored, ticketSystem: ignored });
+const read = reader(verb, {
+  duration: ignored,
+  justification: ignored,
+  scope: ignored,
+  ticketNumber: ignored,
+  ticketSystem: ignored,
+});
 
 /** Put the form away; nothing is sent to PIM. */
 export interface FormClose {
