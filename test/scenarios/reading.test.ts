@@ -200,6 +200,7 @@ describe('Reading and checking from Teams', () => {
       assert.deepEqual(await writes(), []);
       await contoso.alex.clicks(card, 'Fill in');
       assert.deepEqual(inputsOn((await contoso.alex.chat.nextCard()).card), [
+        'scope',
         'justification',
         'ticketNumber',
         'ticketSystem',
