@@ -6,6 +6,9 @@ const BIG = 'generate:users=20000,roles=130,groups=2000,subscriptions=300,eligib
 /** Who has the same rows in both tenants, some of them through groups. */
 const ALEX = 'alexw@contoso.example';
 
+/** In three groups of which one holds another that holds the third; what they may activate is all theirs. */
+const DEEP = 'ben.young4@contoso.example';
+
 const READS = [
   [
     'Entra roles, filterByCurrentUser',
@@ -30,6 +33,7 @@ export async function bigTenant(): Promise<string> {
   try {
     const lines = [startOf(small, big)];
     for (const [what, resource, path] of READS) lines.push(await compare(what, resource, path, small, big));
+    lines.push(await throughGroups(small, big));
     return lines.join('\n');
   } finally {
     await Promise.all([small.stop(), big.stop()]);
@@ -42,6 +46,15 @@ async function compare(what: string, resource: 'graph' | 'arm', path: string, sm
   if (rows !== rowsOfBig) throw new Error(`${what}: ${rows} rows in the built-in tenant, ${rowsOfBig} in the big one.`);
   const [inSmall = 0, inBig = 0] = await ratesOf(asked, ROUNDS, SECONDS);
   return `${what}, ${rows} rows: ${(1000 / inBig).toFixed(2)} ms in the big tenant, ${(1000 / inSmall).toFixed(2)} ms in the built-in one; ratio ${(inSmall / inBig).toFixed(2)}`;
+}
+
+/** Somebody whose groups are in groups in groups: no more than what these hold must be looked at. */
+async function throughGroups(small: Serving, big: Serving): Promise<string> {
+  const [what, resource, path] = READS[2];
+  const asked = [await askedBy(ALEX, resource, small, path), await askedBy(DEEP, resource, big, path)];
+  const [rowsOfAlex, rows] = await Promise.all(asked.map(rowsOf));
+  const [ofAlex = 0, deep = 0] = await ratesOf(asked, ROUNDS, SECONDS);
+  return `${what}, ${rows} rows through groups three deep in the big tenant: ${(1000 / deep).toFixed(2)} ms; ${rowsOfAlex} rows of Alex in the built-in one: ${(1000 / ofAlex).toFixed(2)} ms; ratio ${(ofAlex / deep).toFixed(2)}`;
 }
 
 async function rowsOf({ url, headers }: { url: string; headers: Record<string, string> }): Promise<number> {

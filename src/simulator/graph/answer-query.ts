@@ -37,15 +37,36 @@ export function graphQuery(
 }
 
 /** One page of a collection. `context` is what follows `$metadata#`. */
-export function collectionAnswer(call: Call, context: string, entities: readonly Entity[], query: Query): Answer {
-  const rows = matching(entities, query);
+export const collectionAnswer = (call: Call, context: string, entities: readonly Entity[], query: Query): Answer =>
+  pageAnswer(call, context, matching(entities, query), query, (entity) => entity);
+
+/** The same of rows, of which no more are made entities than must be: in a big tenant a page is a small part of the list. */
+export const rowsAnswer = <Row>(
+  call: Call,
+  context: string,
+  rows: readonly Row[],
+  query: Query,
+  entityOf: (row: Row) => Entity,
+): Answer =>
+  query.filter || query.order
+    ? collectionAnswer(call, context, rows.map(entityOf), query)
+    : pageAnswer(call, context, rows, query, entityOf);
+
+function pageAnswer<Row>(
+  call: Call,
+  context: string,
+  rows: readonly Row[],
+  query: Query,
+  entityOf: (row: Row) => Entity,
+): Answer {
   const page = pageOf(rows.slice(query.skip), query.top, query.skipToken);
   if (!page) throw badRequest('The skip token is invalid.');
+  const first = rows.slice(0, 1).map(entityOf)[0];
   return {
     status: 200,
     body: {
-      '@odata.context': `${rootOf(call)}/$metadata#${context}${contextOf(query.selection, rows[0])}`,
-      ...tips(call, query.selection, rows[0]),
+      '@odata.context': `${rootOf(call)}/$metadata#${context}${contextOf(query.selection, first)}`,
+      ...tips(call, query.selection, first),
       ...(query.isCounted ? { '@odata.count': rows.length } : {}),
       ...(page.skipToken === undefined
         ? {}
@@ -54,7 +75,7 @@ export function collectionAnswer(call: Call, context: string, entities: readonly
               ? nextLink(call, '$skip', String(query.skip + page.rows.length))
               : nextLink(call, '$skiptoken', page.skipToken),
           }),
-      value: page.rows.map((entity) => projected(entity, query.selection)),
+      value: page.rows.map((row) => projected(entityOf(row), query.selection)),
     },
   };
 }

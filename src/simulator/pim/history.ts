@@ -6,6 +6,7 @@ export interface History<T> {
   /** In the order in which they came. */
   all(at: Date): T[];
   ofOwner(owner: string, at: Date): T[];
+  ofPlace(place: string, at: Date): T[];
 }
 
 interface Version<T> {
@@ -13,10 +14,11 @@ interface Version<T> {
   readonly from: number;
 }
 
-/** `ownerOf` must not change between versions of one thing. */
-export function createHistory<T>(ownerOf: (value: T) => string): History<T> {
+/** Whose a thing is and where must not change between its versions. */
+export function createHistory<T>(ownerOf: (value: T) => string, placeOf: (value: T) => string): History<T> {
   const versions = new Map<string, Version<T>[]>();
   const byOwner = new Map<string, Set<string>>();
+  const byPlace = new Map<string, Set<string>>();
 
   const get = (id: string, at: Date): T | undefined =>
     versions.get(id)?.findLast(({ from }) => from <= at.getTime())?.value ?? undefined;
@@ -35,12 +37,18 @@ export function createHistory<T>(ownerOf: (value: T) => string): History<T> {
       if (known) known.push(version);
       else versions.set(id, [version]);
       if (value === null) return;
-      const owned = byOwner.get(ownerOf(value));
-      if (owned) owned.add(id);
-      else byOwner.set(ownerOf(value), new Set([id]));
+      enter(byOwner, ownerOf(value), id);
+      enter(byPlace, placeOf(value), id);
     },
     get,
     all: (at) => present(versions.keys(), at),
     ofOwner: (owner, at) => present(byOwner.get(owner) ?? [], at),
+    ofPlace: (place, at) => present(byPlace.get(place) ?? [], at),
   };
+}
+
+function enter(index: Map<string, Set<string>>, key: string, id: string): void {
+  const known = index.get(key);
+  if (known) known.add(id);
+  else index.set(key, new Set([id]));
 }

@@ -12,6 +12,8 @@ export interface PimState {
   /** Planned, in force and over. */
   schedules(kind: Kind, at: Date): readonly Schedule[];
   schedulesOf(kind: Kind, principalId: string, at: Date): readonly Schedule[];
+  /** At just this scope. */
+  schedulesAt(kind: Kind, scope: string, at: Date): readonly Schedule[];
   schedule(kind: Kind, id: string, at: Date): Schedule | undefined;
   requests(kind: Kind, at: Date): readonly ScheduleRequest[];
   requestsOf(kind: Kind, principalId: string, at: Date): readonly ScheduleRequest[];
@@ -36,12 +38,12 @@ export interface PimStoreParts {
 
 export function createPimStore({ grants, grantedBy, knobs, manners }: PimStoreParts): PimStore {
   const held: Readonly<Record<Kind, History<Schedule>>> = {
-    assignment: createHistory((schedule) => schedule.principalId),
-    eligibility: createHistory((schedule) => schedule.principalId),
+    assignment: createHistory<Schedule>(holderOf, scopeOf),
+    eligibility: createHistory<Schedule>(holderOf, scopeOf),
   };
   const asked: Readonly<Record<Kind, History<ScheduleRequest>>> = {
-    assignment: createHistory((request) => request.principalId),
-    eligibility: createHistory((request) => request.principalId),
+    assignment: createHistory<ScheduleRequest>(holderOf, scopeOf),
+    eligibility: createHistory<ScheduleRequest>(holderOf, scopeOf),
   };
   const cancelled = new Map<string, Date>();
   /** Removed before they began. */
@@ -97,6 +99,7 @@ export function createPimStore({ grants, grantedBy, knobs, manners }: PimStorePa
   const state: PimState = {
     schedules: (kind, at) => held[kind].all(at).flatMap(known(at)),
     schedulesOf: (kind, principalId, at) => held[kind].ofOwner(principalId, at).flatMap(known(at)),
+    schedulesAt: (kind, scope, at) => held[kind].ofPlace(scope, at).flatMap(known(at)),
     schedule: (kind, id, at) => [held[kind].get(id, at) ?? []].flat().flatMap(known(at))[0],
     requests: (kind, at) => asked[kind].all(at),
     requestsOf: (kind, principalId, at) => asked[kind].ofOwner(principalId, at),
@@ -202,6 +205,10 @@ const isAskedOfAdministrator = ({ action }: ScheduleRequest): boolean =>
 
 const makesSchedule = ({ action }: ScheduleRequest): boolean =>
   action === 'adminAssign' || action === 'adminRenew' || action === 'selfActivate';
+
+type Held = Pick<Schedule, 'principalId' | 'access'>;
+const holderOf = ({ principalId }: Held): string => principalId;
+const scopeOf = ({ access }: Held): string => access.scope;
 
 const justBefore = (time: Date): Date => new Date(time.getTime() - 1);
 

@@ -14,6 +14,7 @@ export interface Memberships {
 }
 
 export function createMemberships({ groups }: Tenant, groupPim: () => PimState): Memberships {
+  const byId = new Map(groups.map((group) => [group.id, group]));
   const standing = new Map<string, string[]>();
   for (const { id, memberIds } of groups)
     for (const memberId of memberIds) standing.set(memberId, [...(standing.get(memberId) ?? []), id]);
@@ -40,10 +41,10 @@ export function createMemberships({ groups }: Tenant, groupPim: () => PimState):
   return {
     groupsOf,
     peopleOf: (groupId, access, at) => {
-      const group = groups.find(({ id }) => id === groupId);
+      const group = byId.get(groupId);
       const given = groupPim()
-        .schedules('assignment', at)
-        .filter((one) => one.access.scope === groupId && one.access.role === access && isInForce(one, at));
+        .schedulesAt('assignment', groupId, at)
+        .filter((one) => one.access.role === access && isInForce(one, at));
       const listed = access === 'member' ? group?.memberIds : group?.ownerIds;
       return [...new Set([...(listed ?? []), ...given.map(({ principalId }) => principalId)])];
     },

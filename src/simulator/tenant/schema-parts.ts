@@ -17,7 +17,7 @@ export const activationLength = z
 /** An instant, or a duration from the start of the simulator: `P5D` is in five days, `-P90D` was ninety days ago. */
 export const moment = z
   .string({ error: 'expected an ISO instant, or a duration from the start such as P5D or -P90D' })
-  .refine((text) => DateTime.fromISO(text).isValid || Duration.fromISO(text).isValid, {
+  .refine((text) => Duration.fromISO(text).isValid || DateTime.fromISO(text).isValid, {
     error: 'expected an ISO instant, or a duration from the start such as P5D or -P90D',
   });
 

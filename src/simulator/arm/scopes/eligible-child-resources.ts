@@ -29,7 +29,7 @@ export const eligibleChildRoutes = (world: World): readonly Route[] =>
         const isDeep = call.query.get('$getAllChildren')?.toLowerCase() === 'true';
         const below = isDeep ? descendants(place, at) : scopes.children(place.id);
         const rows = below.filter(
-          ({ id, type }) => types.includes(type) && held.some((upper) => scopes.isAtOrAbove(upper, id)),
+          ({ id, type }) => types.includes(type) && scopes.upwards(id).some((upper) => held.has(upper.id)),
         );
         return listAnswer(call, rows.map(childJson), world.knobs);
       },
@@ -42,11 +42,11 @@ export function descendants(scope: AzureScope, at: Moment): readonly AzureScope[
   return at.state.azure.scopes.children(scope.id).flatMap((child) => [child, ...descendants(child, at)]);
 }
 
-function eligibleScopes(caller: Caller, { state, now }: Moment): readonly string[] {
+function eligibleScopes(caller: Caller, { state, now }: Moment): ReadonlySet<string> {
   const held = [caller.id, ...state.memberships.groupsOf(caller.id, now)]
     .flatMap((holder) => state.azure.pim.schedulesOf('eligibility', holder, now))
     .filter((one) => isInForce(one, now));
-  return [...new Set(held.map(({ access }) => access.scope))];
+  return new Set(held.map(({ access }) => access.scope));
 }
 
 /** `resourceType eq 'Subscription' or resourceType eq 'ResourceGroup'`; all of them without a filter. */

@@ -1,9 +1,11 @@
+import { requiredValue } from '../../odata/filter.ts';
+import type { Query } from '../../odata/query.ts';
 import type { Access } from '../../pim/model.ts';
 import { refusals } from '../../pim/refusal.ts';
 import type { Call } from '../../server/call.ts';
 import type { Route } from '../../server/routes.ts';
 import type { World } from '../../world.ts';
-import { collectionAnswer, countAnswer, entityAnswer, graphQuery, NO_FILTER } from '../answer-query.ts';
+import { countAnswer, entityAnswer, graphQuery, NO_FILTER, rowsAnswer } from '../answer-query.ts';
 import { badRequest } from '../graph-error.ts';
 import { openCall } from '../open-call.ts';
 import type { Surface } from '../surfaces/surface.ts';
@@ -23,23 +25,23 @@ export function readRoutes<Row extends { readonly principalId: string; readonly 
     const { caller, at } = await openCall(world, call, permissions);
     const query = graphQuery(call, layer.filters);
     surface.checkList(query, caller, at);
-    return { query, entities: collection.rows(at).map((row) => collection.entity(row, at)) };
+    return { query, rows: rowsFor(collection.rows(at), query), entityOf: (row: Row) => collection.entity(row, at) };
   }
   return [
     {
       method: 'GET',
       pattern: path,
       handler: async (call) => {
-        const { query, entities } = await listed(call);
-        return collectionAnswer(call, context, entities, query);
+        const { query, rows, entityOf } = await listed(call);
+        return rowsAnswer(call, context, rows, query, entityOf);
       },
     },
     {
       method: 'GET',
       pattern: `${path}/$count`,
       handler: async (call) => {
-        const { query, entities } = await listed(call);
-        return countAnswer(entities, query);
+        const { query, rows, entityOf } = await listed(call);
+        return countAnswer(rows.map(entityOf), query);
       },
     },
     {
@@ -55,8 +57,8 @@ export function readRoutes<Row extends { readonly principalId: string; readonly 
             `The value '${on}' of the parameter 'on' is invalid. Use ${Object.keys(collection.own).join(', ')}.`,
           );
         const query = graphQuery(call, layer.ownFilters);
-        const entities = rowsOf(caller, at).map((row) => typed(collection.entity(row, at)));
-        return collectionAnswer(call, `Collection(${layer.type})`, entities, query);
+        const entityOf = (row: Row) => typed(collection.entity(row, at));
+        return rowsAnswer(call, `Collection(${layer.type})`, rowsOf(caller, at), query, entityOf);
       },
     },
     {
@@ -75,6 +77,16 @@ export function readRoutes<Row extends { readonly principalId: string; readonly 
       },
     },
   ];
+}
+
+/** Those of the person or group that the filter names, before anything is made of the others. */
+function rowsFor<Row extends { readonly principalId: string; readonly access: Access }>(
+  rows: readonly Row[],
+  { filter }: Query,
+): readonly Row[] {
+  const [principal, group] = ['principalId', 'groupId'].map((name) => filter && requiredValue(filter, name));
+  const isMeant = (value: unknown, id: string) => !value || String(value).toLowerCase() === id;
+  return rows.filter(({ principalId, access }) => isMeant(principal, principalId) && isMeant(group, access.scope));
 }
 
 /** A function's answer names the type of each entity. */

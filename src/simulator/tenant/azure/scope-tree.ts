@@ -14,6 +14,7 @@ export interface ScopeTree {
 }
 
 export function createScopeTree(scopes: readonly AzureScope[]): ScopeTree {
+  const byId = new Map<string, AzureScope>([ROOT, ...scopes].map((scope) => [scope.id, scope]));
   const byPath = new Map<string, AzureScope>([[ROOT.id, ROOT]]);
   const childrenOf = new Map<string, AzureScope[]>();
   for (const scope of scopes) {
@@ -24,17 +25,23 @@ export function createScopeTree(scopes: readonly AzureScope[]): ScopeTree {
   }
   const find = (path: string) => byPath.get(keyOf(path));
 
+  const parentOf = ({ parentId }: AzureScope) => (parentId === null ? undefined : byId.get(parentId));
   function upwards(id: string): readonly AzureScope[] {
     const found: AzureScope[] = [];
-    for (let scope = find(id); scope; scope = scope.parentId === null ? undefined : find(scope.parentId))
-      found.push(scope);
+    for (let scope = byId.get(id); scope; scope = parentOf(scope)) found.push(scope);
     return found;
+  }
+  /** Asked for every row of a list, so it makes nothing. */
+  function isAtOrAbove(upper: string, lower: string): boolean {
+    if (upper === ROOT.id) return true;
+    for (let scope = byId.get(lower); scope; scope = parentOf(scope)) if (scope.id === upper) return true;
+    return false;
   }
   return {
     find,
     upwards,
     children: (id) => childrenOf.get(id) ?? [],
-    isAtOrAbove: (upper, lower) => upper === ROOT.id || upwards(lower).some(({ id }) => id === upper),
+    isAtOrAbove,
     subscriptionOf: (id) => upwards(id).find(({ kind }) => kind === 'subscription'),
     all: () => [ROOT, ...scopes],
   };
