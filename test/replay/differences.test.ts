@@ -66,6 +66,11 @@ describe('An answer beside the example of it', () => {
       'rules[Expiration_Admin_Eligibility]',
     ],
     ['a time that is none', (_all, row) => Object.assign(row, { createdDateTime: 'yesterday' }), 'createdDateTime is'],
+    [
+      'a time in another form',
+      (_all, row) => Object.assign(row, { createdDateTime: '2026-09-06T17:53:52+00:00' }),
+      'createdDateTime is',
+    ],
     ['an id that is none', (_all, row) => Object.assign(row, { id: '12345' }), 'value[0].id is "12345"'],
     [
       'another word around an id',

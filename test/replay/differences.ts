@@ -13,7 +13,8 @@ export interface Comparison {
   readonly asked: ReadonlySet<number>;
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?Z?$/;
+/** With its zone, which must be written in the same form. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(Z|[+-]\d\d:\d\d)?$/;
 
 /** Stands in an example where a long text was. */
 const CUT = '…';
@@ -29,7 +30,7 @@ export function differences(theirs: unknown, ours: unknown, comparison: Comparis
   return theirs === ours ? [] : [{ at, what: `is ${shown(ours)}, not ${shown(theirs)}` }];
 }
 
-/** Entities with a name for an id, such as rules, are found by it; OData promises no order. All others go in turn. */
+/** Things with a word for a name, such as rules and alerts, are found by it; nobody promises an order. All others go in turn. */
 function listDifferences(
   theirs: readonly unknown[],
   ours: readonly unknown[],
@@ -61,9 +62,12 @@ function memberDifferences(
 function textDifferences(theirs: string, ours: string, { ids, asked }: Comparison, at: string): readonly Difference[] {
   const not = { at, what: `is ${shown(ours)}, not ${shown(theirs)}` };
   if (theirs === CUT) return ours === '' ? [not] : [];
-  if (INSTANT.test(theirs)) {
+  const [instant, zone] = INSTANT.exec(theirs) ?? [];
+  if (instant !== undefined) {
     const isEcho = asked.has(Date.parse(theirs));
-    return INSTANT.test(ours) && (!isEcho || Date.parse(theirs) === Date.parse(ours)) ? [] : [not];
+    const [ourInstant, ourZone] = INSTANT.exec(ours) ?? [];
+    const isSame = ourInstant !== undefined && (ourZone ?? 'Z') === (zone ?? 'Z');
+    return isSame && (!isEcho || Date.parse(theirs) === Date.parse(ours)) ? [] : [not];
   }
   const [their, our] = [idsIn(theirs), idsIn(ours)];
   if (their.frame !== our.frame) return [not];
@@ -71,8 +75,11 @@ function textDifferences(theirs: string, ours: string, { ids, asked }: Compariso
   return isPaired ? [] : [{ at, what: `is ${shown(ours)}, which stands for another id than ${shown(theirs)}` }];
 }
 
-const nameOf = (item: unknown): string | undefined =>
-  isObject(item) && typeof item.id === 'string' && /^[A-Z][A-Za-z]+_[A-Za-z_]+$/.test(item.id) ? item.id : undefined;
+const nameOf = (item: unknown): string | undefined => {
+  if (!isObject(item)) return undefined;
+  if (typeof item.id === 'string' && /^[A-Z][A-Za-z]+_[A-Za-z_]+$/.test(item.id)) return item.id;
+  return typeof item.name === 'string' && /^[A-Z][A-Za-z]+$/.test(item.name) ? item.name : undefined;
+};
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
