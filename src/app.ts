@@ -12,13 +12,13 @@ import { createArmClient } from './microsoft/arm/client.ts';
 import { type AppTokenSource, createAppTokens } from './microsoft/auth/app-token.ts';
 import type { AssertionSource } from './microsoft/auth/assertion-source.ts';
 import { createOnBehalfOf } from './microsoft/auth/on-behalf-of.ts';
-import { delegatedScopes } from './microsoft/auth/permissions.ts';
+import { DEFAULT_FEATURES, delegatedScopes } from './microsoft/auth/permissions.ts';
 import { withTurn } from './microsoft/auth/turn.ts';
 import { createGraphClient } from './microsoft/graph/client.ts';
 import { createGroupProvider, createRoleProvider } from './microsoft/graph/graph-provider.ts';
 import { createPeople } from './microsoft/graph/people.ts';
 import { createSend } from './microsoft/http/create-send.ts';
-import { createLocalTruth, createMyRights, createSubmit, type Providers } from './pim/index.ts';
+import { createLocalTruth, createMyRights, createSubmit, limitToFeatures, type Providers } from './pim/index.ts';
 import { createBot } from './teams/bot/create-bot.ts';
 import { createConnectorClient } from './teams/bot/edge/connector/connector-client.ts';
 import type { ConnectorTokens } from './teams/bot/edge/connector/create-ask.ts';
@@ -69,7 +69,7 @@ export function createApp(parts: AppParts): App {
     loginHost: cloud.login,
     federationAudience: cloud.federationAudience,
     assertions: parts.assertions,
-    scopes: delegatedScopes({ graph: cloud.graph, arm: cloud.arm }),
+    scopes: delegatedScopes({ graph: cloud.graph, arm: cloud.arm }, [...DEFAULT_FEATURES, ...config.features]),
     logger,
   });
   const send = createSend({
@@ -84,7 +84,9 @@ export function createApp(parts: AppParts): App {
   const graph = createGraphClient(send, cloud.graph);
   const azure = createAzureProvider(createArmClient(send, cloud.arm));
   const connected = [createRoleProvider(graph), createGroupProvider(graph), azure];
-  const providers: Providers = new Map(connected.map((provider) => [provider.name, provider]));
+  const providers: Providers = new Map(
+    connected.map((provider) => [provider.name, limitToFeatures(provider, config.features)]),
+  );
   const conversations = createMemoryConversationStore();
   const connector = createConnectorClient({
     fetch,
@@ -109,7 +111,7 @@ export function createApp(parts: AppParts): App {
         newId: randomUUID,
       }),
       clock,
-      people: createPeople(graph),
+      people: createPeople(graph, { applications: config.features.includes('applications') }),
       newId: randomUUID,
     },
     clock,

@@ -20,15 +20,22 @@ needs these:
 
 ${table(FEATURES.filter((feature) => !isOptional(feature)))}
 
-Asked for only where the feature is switched on:
+Asked for only where the feature is named in \`BOT_FEATURES\`, such as \`BOT_FEATURES=policyEditing,alerts\`:
 
-${table(FEATURES.filter(isOptional))}
+${optionalTable(FEATURES.filter(isOptional))}
 `;
 }
 
 function table(features: readonly Feature[]): string {
   const rows = features.flatMap((feature) => rowsOf(DELEGATED_PERMISSIONS[feature]));
   return ['| what people can do | API | permission | why |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+function optionalTable(features: readonly Feature[]): string {
+  const rows = features.flatMap((feature) =>
+    rowsOf(DELEGATED_PERMISSIONS[feature]).map((row, index) => `| ${index === 0 ? `\`${feature}\`` : ''} ${row}`),
+  );
+  return ['| feature | what people can do | API | permission | why |', '|---|---|---|---|---|', ...rows].join('\n');
 }
 
 const rowsOf = ({ does, resource, permissions }: FeaturePermissions): readonly string[] =>

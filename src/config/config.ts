@@ -1,6 +1,7 @@
 import type { LogLevel } from '../core/logger.ts';
 import type { Cloud } from './clouds.ts';
 import type { Credential } from './credential.ts';
+import type { OptionalFeature } from './features.ts';
 
 /** An app registration and how it proves who it is. */
 export interface AppIdentity {
@@ -22,6 +23,8 @@ export interface Config {
   /** Tenants, in lower case, whose people may use the bot. */
   readonly tenants: readonly string[];
   readonly cloud: Cloud;
+  /** What is switched on beside the usual. */
+  readonly features: readonly OptionalFeature[];
   readonly host: string;
   /** 0 = any free port. */
   readonly port: number;

@@ -73,6 +73,7 @@ export * from './ports/approvals.ts';
 export * from './ports/audit.ts';
 export * from './ports/child-scopes.ts';
 export * from './ports/intent-store.ts';
+export * from './ports/limit-to-features.ts';
 export * from './ports/people.ts';
 export * from './ports/pim-provider.ts';
 export * from './ports/policies.ts';

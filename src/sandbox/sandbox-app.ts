@@ -1,6 +1,7 @@
 import { type App, createApp } from '../app.ts';
 import { type Cloud, GLOBAL_CLOUD } from '../config/clouds.ts';
 import type { AppIdentity } from '../config/config.ts';
+import { OPTIONAL_FEATURES } from '../config/features.ts';
 import type { Logger, LogLevel } from '../core/logger.ts';
 import type { RunningSimulator } from './running-simulator.ts';
 import { createSandboxAssertions } from './sandbox-assertions.ts';
@@ -26,6 +27,7 @@ export function createSandboxApp(simulator: RunningSimulator, wanted: Wanted, lo
       signIn: identity,
       tenants: [tenantId],
       cloud: cloudOf(wanted),
+      features: OPTIONAL_FEATURES,
       host: '127.0.0.1',
       port: wanted.port,
       logLevel,

@@ -18,6 +18,12 @@ const NOT_SENT: ErrorKeys = ['error.noAnswerTitle', 'error.noAnswerWhat', 'error
 /** The request may have arrived: "nothing was changed" would be a guess. */
 const MAYBE_SENT: ErrorKeys = ['error.noAnswerTitle', 'error.noAnswerMaybeWhat', 'error.noAnswerMaybeNext'];
 
+/** By the feature that is switched off. */
+const FEATURE_OFF: ReadonlyMap<unknown, ErrorKeys> = new Map([
+  ['alerts', ['error.alertsOffTitle', 'error.featureOffWhat', 'error.alertsOffNext']],
+  ['policyEditing', ['error.policyEditingOffTitle', 'error.featureOffWhat', 'error.policyEditingOffNext']],
+]);
+
 const BY_CODE: ReadonlyMap<string, ErrorKeys> = new Map([
   ['MessageTooBig', ['error.tooBigTitle', 'error.tooBigWhat', 'error.tooBigNext']],
   ['Throttled', ['error.throttledTitle', 'error.throttledWhat', 'error.throttledNext']],
@@ -30,6 +36,7 @@ const BY_CODE: ReadonlyMap<string, ErrorKeys> = new Map([
   ['InvalidScope', ['error.scopeTitle', 'error.scopeWhat', 'error.scopeNext']],
   ['PolicyNotFound', ['error.policyTitle', 'error.policyWhat', 'error.policyNext']],
   ['PersonUnknown', ['error.personTitle', 'error.personWhat', 'error.personNext']],
+  ['FeatureOff', ['error.featureOffTitle', 'error.featureOffWhat', 'error.featureOffNext']],
   ['HostNotAllowed', GUARDED],
   ['RetiredEndpoint', GUARDED],
   ['PagingLoop', GUARDED],
@@ -48,7 +55,8 @@ export function errorWords(error: unknown, words: Words): ErrorWords {
 
 function keysOf(error: AppError): ErrorKeys {
   if (error.code === 'NoAnswer') return error.facts.sent === 'no' ? NOT_SENT : MAYBE_SENT;
-  return BY_CODE.get(error.code) ?? OURS;
+  const off = error.code === 'FeatureOff' ? FEATURE_OFF.get(error.facts.feature) : undefined;
+  return off ?? BY_CODE.get(error.code) ?? OURS;
 }
 
 const spoken = ([title, what, next]: ErrorKeys, words: Words): Explanation => ({

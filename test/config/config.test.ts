@@ -24,6 +24,7 @@ describe('The configuration', () => {
   it('needs registration, tenant and secret only; the rest has defaults, and nothing can be changed later', () => {
     const config = readConfig({ ...GOOD, PORT: '', LOG_LEVEL: '' });
     assert.deepEqual([config.host, config.port, config.logLevel], ['127.0.0.1', 3978, 'info']);
+    assert.deepEqual(config.features, []);
     assert.deepEqual(config.cloud, CLOUDS.global);
     assert.deepEqual(config.bot, { clientId: APP, credential: { kind: 'secret', secret: GOOD.BOT_CLIENT_SECRET } });
     assert.deepEqual(config.signIn, config.bot);
@@ -38,6 +39,11 @@ describe('The configuration', () => {
     assert.deepEqual(readConfig(federated).signIn.credential, { kind: 'managed-identity', clientId: SSO_APP });
     const file = { ...GOOD, BOT_CLIENT_SECRET: undefined, BOT_FEDERATED_TOKEN_FILE: 'package.json' };
     assert.deepEqual(readConfig(file).signIn.credential, { kind: 'federated-token', file: 'package.json' });
+  });
+
+  it('switches on what needs permissions of its own, by name', () => {
+    const { features } = readConfig({ ...GOOD, BOT_FEATURES: 'alerts, policyEditing,alerts' });
+    assert.deepEqual(features, ['alerts', 'policyEditing']);
   });
 
   it('serves several tenants, and then gets the bot’s token where the Bot Framework gives it', () => {
@@ -93,6 +99,7 @@ describe('The configuration', () => {
     [{ PORT: 'web' }, /PORT: must be a port number from 0 to 65535/],
     [{ PORT: '70000' }, /PORT: must be a port number/],
     [{ PORT: '1.5' }, /PORT: must be a port number/],
+    [{ BOT_FEATURES: 'alerts,mail' }, /BOT_FEATURES: must list some of policyEditing, alerts, applications/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL: must be one of debug, info, warn, error, silent/],
   ] as const)
     it(`with ${JSON.stringify(change)} is refused, naming the variable and what it must be`, () => {

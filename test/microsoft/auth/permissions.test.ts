@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { permissionsPage } from '../../../src/cli/permissions-page.ts';
+import { OPTIONAL_FEATURES } from '../../../src/config/features.ts';
 import { DELEGATED_PERMISSIONS, delegatedScopes, FEATURES } from '../../../src/microsoft/auth/permissions.ts';
 import contoso from '../../../src/simulator/tenant/contoso.json' with { type: 'json' };
 
@@ -32,6 +33,11 @@ describe('the permissions that the bot asks for', () => {
     const scopes = delegatedScopes(GLOBAL, ['alerts', 'policyEditing', 'applications']).graph;
     assert.deepEqual(scopes.filter((scope) => optional.test(scope)).length, 4);
     assert.equal(scopes.length, 4);
+  });
+
+  it('can be switched on for exactly those that are optional', () => {
+    const optional = FEATURES.filter((feature) => DELEGATED_PERMISSIONS[feature].isOptional);
+    assert.deepEqual([...OPTIONAL_FEATURES], optional);
   });
 
   it('are none where no feature is on', () => {
