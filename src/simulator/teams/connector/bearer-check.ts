@@ -5,7 +5,10 @@ export type BearerCheck = (authorization: string | undefined) => Promise<boolean
 
 /** Takes what the simulator's sign-in gave this very bot for `https://api.botframework.com`. */
 export function createBearerCheck(simulatorUrl: string, tenantId: string, appId: string): BearerCheck {
-  const keys = createRemoteJWKSet(new URL(`${simulatorUrl}/login/${tenantId}/discovery/v2.0/keys`));
+  // Two hundred people at once keep a small machine from answering within jose's own 5 s.
+  const keys = createRemoteJWKSet(new URL(`${simulatorUrl}/login/${tenantId}/discovery/v2.0/keys`), {
+    timeoutDuration: 30_000,
+  });
   return async (authorization) => {
     const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return false;
