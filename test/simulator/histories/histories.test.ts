@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { toDatedJson } from '../../../src/simulator/kept/dated-json.ts';
+import type { Pim } from '../../../src/simulator/pim/pim.ts';
 import { createKeys } from '../../../src/simulator/tokens/keys.ts';
 import { bystanderSeesNothing } from './bystander.ts';
 import { STAGES, type Stage } from './casts.ts';
@@ -10,7 +12,7 @@ import { idsLink } from './invariants/links.ts';
 import { statusesGoForward, statusesTellWhatIsHeld } from './invariants/statuses.ts';
 import { nobodySeesWhatIsNotTheirs, onlyReadersSeeOthers } from './invariants/visibility.ts';
 import { instancesAreSchedulesInForce, schedulesEndAsAsked } from './invariants/windows.ts';
-import { Play } from './play.ts';
+import { KINDS, Play } from './play.ts';
 
 const HISTORIES = 5000;
 const SEED = 20_261_124;
@@ -27,6 +29,17 @@ const INVARIANTS: readonly ((play: Play) => void)[] = [
   onlyReadersSeeOthers,
   requestsAreOfWhoMayMakeThem,
 ];
+
+/** All that PIM says of a time. */
+const everythingAt = (time: Date, pim: Pim): string =>
+  toDatedJson(
+    KINDS.map((kind) => [
+      pim.schedules(kind, time),
+      pim
+        .requests(kind, time)
+        .map((request) => [request, pim.statusOf(request, time), pim.decisionOn(request.id, time)]),
+    ]),
+  );
 
 /** Plays a history and looks after every wait, and at the end. */
 function played(stage: Stage, steps: readonly Step[]): Play {
@@ -59,6 +72,26 @@ describe('Any history that PIM allows', () => {
       // Histories in which PIM refused everything would prove nothing.
       assert.ok(accepted > HISTORIES, `only ${accepted} requests were seen`);
       assert.ok(activations > HISTORIES / 8, `only ${activations} activations were seen`);
+    });
+
+    it(`reads the same at any time when it was written down and happened again: ${stage.surface.path}`, function () {
+      this.timeout(60_000);
+      let changes = 0;
+      fc.assert(
+        fc.property(histories(stage.cast), (steps) => {
+          const times: Date[] = [];
+          const play = new Play(stage);
+          for (const step of steps) {
+            play.does(step);
+            times.push(play.now);
+          }
+          const again = stage.surface.pim(play.again());
+          for (const time of new Set(times)) assert.equal(everythingAt(time, again), everythingAt(time, play.pim));
+          changes += play.written.length;
+        }),
+        { numRuns: 300, seed: SEED },
+      );
+      assert.ok(changes > 300, `only ${changes} changes were written down`);
     });
 
     it(`gives nothing of it out to somebody without a right: ${stage.surface.path}`, async function () {

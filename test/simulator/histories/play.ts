@@ -4,6 +4,10 @@ import { instances } from '../../../src/simulator/graph/schedules/schedule-colle
 import { pimCaller } from '../../../src/simulator/graph/schedules/write-routes.ts';
 import { roleSurface } from '../../../src/simulator/graph/surfaces/role-surface.ts';
 import type { Moment } from '../../../src/simulator/graph/surfaces/surface.ts';
+import type { Change } from '../../../src/simulator/kept/change.ts';
+import { fromDatedJson, toDatedJson } from '../../../src/simulator/kept/dated-json.ts';
+import { replay } from '../../../src/simulator/kept/replay.ts';
+import { createMovedClock } from '../../../src/simulator/moved-clock.ts';
 import { EXACT } from '../../../src/simulator/pim/knobs.ts';
 import type { Kind, ScheduleRequest } from '../../../src/simulator/pim/model.ts';
 import type { Pim } from '../../../src/simulator/pim/pim.ts';
@@ -24,6 +28,8 @@ const CONTOSO = loadTenant(TENANT, START);
 export class Play {
   readonly stage: Stage;
   readonly state: TenantState;
+  /** What happened, as `--data` writes it down. */
+  readonly written: string[] = [];
   /** The last status that was seen of each request. */
   readonly statuses = new Map<string, string>();
   /** Who might have granted and taken away when a request was made, by its id. */
@@ -34,7 +40,15 @@ export class Play {
 
   constructor(stage: Stage) {
     this.stage = stage;
-    this.state = untouchedState(CONTOSO, START, EXACT);
+    this.state = untouchedState(CONTOSO, START, EXACT, (change) => void this.written.push(toDatedJson(change)));
+  }
+
+  /** Another state, in which all of it happened again. */
+  again(): TenantState {
+    const state = untouchedState(CONTOSO, START, EXACT);
+    const clock = createMovedClock({ now: () => START });
+    for (const line of this.written) replay(fromDatedJson(line) as Change, state, clock);
+    return state;
   }
 
   get at(): Moment {
