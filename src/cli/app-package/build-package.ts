@@ -13,8 +13,6 @@ export interface PackageOptions {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Where the variables are set, for errors. */
   readonly source: string;
-  /** Microsoft's own schema, where it is at hand. */
-  readonly officialSchema?: string | undefined;
 }
 
 export interface AppPackage {
@@ -28,23 +26,24 @@ const ICONS = { 'color.png': 192, 'color32.png': 32, 'outline.png': 32 } as cons
 const ALWAYS = new Date(1980, 0, 2);
 
 /** The Teams app as one zip, checked by our own rules and by Microsoft's. Throws AppError `BadPackage` with all mistakes. */
-export function buildPackage({ folder, variables, source, officialSchema }: PackageOptions): AppPackage {
+export function buildPackage({ folder, variables, source }: PackageOptions): AppPackage {
   const template = readFileSync(new URL('manifest.json', folder), 'utf8');
   const { BOT_APP_ID, SSO_APP_ID } = variables;
   // Without a registration of its own for sign-in, people sign in to the bot's.
   const filled: unknown = JSON.parse(fillIn(template, { ...variables, SSO_APP_ID: SSO_APP_ID || BOT_APP_ID }, source));
   const read = manifestRules.safeParse(filled);
   const ours = (read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`);
-  const official = officialSchema === undefined ? [] : officialMistakes(filled, officialSchema);
+  const words = read.success ? textsOf(read.data) : undefined;
+  const official = [...officialMistakes('manifest', filled), ...(words ? officialMistakes('words', words) : [])];
   const icons = Object.entries(ICONS).map(([name, side]) => ({ name, side, bytes: readIcon(new URL(name, folder)) }));
   const drawn = icons.flatMap(({ name, side, bytes }) => iconMistakes(name, side, bytes));
   const mistakes = [...ours, ...official.map((one) => `${one} (Microsoft's schema)`), ...drawn];
-  if (!read.success || mistakes.length > 0)
+  if (!read.success || !words || mistakes.length > 0)
     throw new AppError('BadPackage', `The app package cannot be used:\n  ${mistakes.join('\n  ')}\nLook at ${source}.`);
   const json = (value: unknown) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
   const files = {
     'manifest.json': json(filled),
-    'en.json': json(textsOf(read.data)),
+    'en.json': json(words),
     ...Object.fromEntries(icons.map(({ name, bytes }) => [name, bytes])),
   };
   return { zip: zipSync(files, { mtime: ALWAYS, level: 9 }), manifest: read.data };

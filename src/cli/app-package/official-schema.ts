@@ -1,14 +1,23 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Ajv, type AnySchema } from 'ajv';
 import addFormats from 'ajv-formats';
 
-/** What Microsoft's own schema of the manifest finds wrong. The schema is read where it lies: it is not ours to ship. */
-export function officialMistakes(manifest: unknown, schemaPath: string): string[] {
-  const { $schema: _draft04, ...schema } = JSON.parse(readFileSync(schemaPath, 'utf8')) as Record<string, unknown>;
+/** As the manifest names it. */
+const VERSION = 'v1.29';
+const HOME = dirname(createRequire(import.meta.url).resolve('@microsoft/app-manifest/package.json'));
+const FILES = { manifest: 'MicrosoftTeams.schema.json', words: 'MicrosoftTeams.Localization.schema.json' } as const;
+
+/** What Microsoft's own schema of the manifest, or of a file with its words, finds wrong. It comes with Microsoft's package. */
+export function officialMistakes(of: keyof typeof FILES, content: unknown): string[] {
+  const path = join(HOME, 'build/json-schemas/teams', VERSION, FILES[of]);
+  const { $schema: _draft04, ...schema } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
   // Draft 4 differs from what ajv reads only in where an id stands and in exclusive limits, which it does not use.
-  const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false });
+  // Its expressions are older than the flag `u`, which does not take them.
+  const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false, unicodeRegExp: false });
   addFormats.default(ajv);
   const validate = ajv.compile(schema as AnySchema);
-  if (validate(manifest)) return [];
+  if (validate(content)) return [];
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || '/'} ${message}`);
 }

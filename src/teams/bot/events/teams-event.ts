@@ -35,7 +35,7 @@ const OTHER: TeamsEvent = { kind: 'other' };
 export function readEvent(activity: Activity): TeamsEvent | undefined {
   switch (activity.type) {
     case 'installationUpdate':
-      return installation(activity.action ?? '');
+      return installation(String(activity.action));
     case 'conversationUpdate':
       return conversationUpdate(activity);
     case 'messageUpdate':
