@@ -74,6 +74,17 @@ describe('When the Teams connector is in trouble', () => {
     assert.equal(form.updates, 0);
   });
 
+  it('silence of Teams: the turn ends, PIM is asked once, and no message comes twice', async function () {
+    this.timeout(30_000);
+    const held = contoso.teams.faults.add({ operation: 'send', hold: true, after: true });
+    await contoso.alex.says('activate Security Reader for 90m');
+    held.release();
+    await contoso.teams.idle();
+    assert.equal(messages().length, 1);
+    assert.equal((await writes()).length, 1);
+    assert.match((await contoso.alex.asks('active')).words, /Security Reader/);
+  });
+
   it('an indicator that cannot be shown holds nobody up', async () => {
     contoso.teams.faults.add({ operation: 'typing', status: 500, times: 0 });
     assert.match((await contoso.alex.asks('activate Security Reader for 90m')).words, /active until/);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Conversation, Json, Message } from '../../src/simulator/teams/index.ts';
+import type { ConnectorFault, Conversation, Json, Message } from '../../src/simulator/teams/index.ts';
 import { type Contoso, startContoso } from '../stand-ins/contoso.ts';
 
 const OTHER_TENANT = 'b8e16e4f-3b39-4a09-9d2c-1f5f7e9c1a11';
@@ -82,6 +82,24 @@ describe('@PIM where others read along', () => {
     assert.equal((await writes()).length, 1);
     assert.doesNotMatch(JSON.stringify(channel().messages.map(({ words }) => words)), /Security Reader/);
   });
+
+  const faults: readonly (readonly [what: string, who: string, fault: ConnectorFault])[] = [
+    ['429 with a time to wait', 'meganb@contoso.example', { status: 429, retryAfterS: 1 }],
+    ['429 without one', 'diegos@contoso.example', { status: 429 }],
+    ['412', 'adelev@contoso.example', { status: 412 }],
+    ['502', 'isaiahl@contoso.example', { status: 502, body: '<html>' }],
+    ['a break although it was done', 'lynner_partner.example#EXT#@contoso.example', { reset: true, after: true }],
+  ];
+  for (const [what, who, fault] of faults)
+    it(`${what} when the 1:1 chat is opened: the answer comes there, once`, async () => {
+      const armed = contoso.teams.faults.add({ ...fault, operation: 'create' });
+      const person = contoso.person(who);
+      const [told, ...more] = await person.says('@PIM active', { in: channel() });
+      assert.equal(armed.hits, 1, 'the chat was not known before');
+      assert.match(told?.words ?? '', /I answered you in our own chat/);
+      assert.deepEqual(more, []);
+      assert.equal(person.chat.messages.length, 1);
+    });
 
   it('twice at once: one request, one answer each', async () => {
     const answers = await contoso.alex.says('@PIM activate Security Reader for 90m', { in: channel(), copies: 5 });

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { LRUCache } from 'lru-cache';
 import { IANAZone } from 'luxon';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -17,6 +18,14 @@ export interface Turn {
 /** Whose eyes an answer to an activity is for. */
 export type Viewer = (activity: Activity) => View;
 
+/** To ask is dear, and people's zones are few. What is none is remembered too: the channel says what it likes. */
+const zones = new LRUCache<string, boolean>({ max: 1_000 });
+function isZone(name: string): boolean {
+  const known = zones.get(name) ?? IANAZone.isValidZone(name);
+  zones.set(name, known);
+  return known;
+}
+
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** The viewer of `activity`, for answers that need no person. */
@@ -25,7 +34,7 @@ export function viewOf(activity: Activity, clock: Clock, fallbackZone: string): 
   return {
     words: createWords(activity.locale ?? 'en'),
     now: clock.now(),
-    zone: IANAZone.isValidZone(zone) ? zone : fallbackZone,
+    zone: isZone(zone) ? zone : fallbackZone,
   };
 }
 

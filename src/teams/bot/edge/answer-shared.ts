@@ -10,7 +10,7 @@ import { personOf, type Viewer } from '../turn.ts';
 import { botNameIn } from './bot-name-in.ts';
 import { cardActivity } from './card-activity.ts';
 import type { CheckSender } from './check-sender.ts';
-import type { PersonalChats } from './personal-chat.ts';
+import { inOwnChat, type PersonalChats } from './personal-chat.ts';
 import { stripMentions } from './strip-mentions.ts';
 
 export interface SharedParts {
@@ -25,8 +25,8 @@ export interface AnswerShared {
   /** Help and what could not be read. False where it is a matter between the person and the bot. */
   publicly(context: TurnContext): Promise<boolean>;
   /**
-   * Runs `work` for whoever wrote and posts its card in their own chat. Where that cannot be, nothing is run, because they
-   * would not learn what came of it; the thread is told what to do.
+   * Runs `work` for whoever wrote, as if they had written in their own chat, and posts its card there. Where there is no
+   * such chat nothing is run, because they would not learn what came of it; the thread is told what to do.
    */
   personally(context: TurnContext, work: (activity: Activity) => Promise<RenderedCard>): Promise<void>;
 }
@@ -52,8 +52,9 @@ export function createAnswerShared({ checkSender, chats, viewOf, logger }: Share
         words.say(sender.kind === 'foreign' ? 'shared.foreign' : 'shared.unchecked'),
       ));
     const { activity } = sender;
+    let chatId: string;
     try {
-      await chats.open(activity, personOf(activity));
+      chatId = await chats.open(activity, personOf(activity));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       logger.info({ error }, 'somebody who wrote in a channel or group chat cannot be written to alone');
@@ -61,8 +62,9 @@ export function createAnswerShared({ checkSender, chats, viewOf, logger }: Share
       const why = isClosed ? words.say('shared.install') : errorWords(error, words).what;
       return void (await context.sendActivity(why));
     }
-    const card = await work(activity);
-    const isPosted = await chats.post(activity, personOf(activity), card).then(
+    const here = inOwnChat(activity, chatId);
+    const card = await work(here);
+    const isPosted = await chats.post(here, personOf(here), card).then(
       () => true,
       (error: unknown) => {
         logger.warn({ error }, 'an answer could not be given in the 1:1 chat');

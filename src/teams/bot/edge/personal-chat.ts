@@ -13,9 +13,19 @@ export interface PersonalChats {
    * mean that they have to install the app for themselves first.
    */
   open(activity: Activity, person: Person): Promise<string>;
-  /** Opens it where needed and posts there. Errors: as of `open` and of `Messenger.post`. */
-  post(activity: Activity, person: Person, card: RenderedCard): Promise<void>;
+  /** Opens it where needed and posts there. @returns the message's id. Errors: as of `open` and of `Messenger.post`. */
+  post(activity: Activity, person: Person, card: RenderedCard): Promise<string>;
 }
+
+/** The same wish as if it had been said in the 1:1 chat `chatId`: everything that follows happens there. */
+export const inOwnChat = (activity: Activity, chatId: string): Activity => {
+  const { replyToId: _elsewhere, channelData, conversation, ...said } = activity;
+  return {
+    ...said,
+    conversation: { ...conversation, id: chatId, conversationType: 'personal', isGroup: false },
+    channelData: { tenant: channelData?.tenant },
+  };
+};
 
 export function createPersonalChats(messenger: Messenger, conversations: ConversationStore): PersonalChats {
   async function open(activity: Activity, person: Person): Promise<string> {
@@ -27,6 +37,6 @@ export function createPersonalChats(messenger: Messenger, conversations: Convers
   }
   return {
     open,
-    post: async (activity, person, card) => void (await messenger.post(await open(activity, person), card)),
+    post: async (activity, person, card) => (await messenger.post(await open(activity, person), card)).messageId,
   };
 }

@@ -15,7 +15,7 @@ import { pressOf } from './press-of.ts';
 export interface ShowParts {
   readonly connector: ConnectorClient;
   /** Posts in the 1:1 chat with whoever clicked. */
-  postPersonally(activity: Activity, card: RenderedCard): Promise<void>;
+  postPersonally(activity: Activity, card: RenderedCard): Promise<unknown>;
   readonly logger: Logger;
 }
 
@@ -31,7 +31,7 @@ export function createShowAnswer({ connector, postPersonally, logger }: ShowPart
   const post = async (activity: Activity, card: RenderedCard): Promise<void> =>
     isPersonal(activity)
       ? void (await connector.send(addressOf(activity), cardActivity(card)))
-      : postPersonally(activity, card);
+      : void (await postPersonally(activity, card));
 
   /** The card that was clicked changes for everybody who sees it. Where that fails, whoever clicked has the answer still. */
   async function update(activity: Activity, card: RenderedCard): Promise<boolean> {

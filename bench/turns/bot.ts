@@ -1,0 +1,44 @@
+import { createApp } from '../../src/app.ts';
+import { GLOBAL_CLOUD } from '../../src/config/clouds.ts';
+import { systemClock } from '../../src/core/clock.ts';
+import type { Fetch } from '../../src/core/fetch.ts';
+import { createLogger } from '../../src/core/logger.ts';
+import { createSandboxAssertions } from '../../src/sandbox/sandbox-assertions.ts';
+import { sandboxTransport } from '../../src/sandbox/transport.ts';
+import contoso from '../../src/simulator/tenant/contoso.json' with { type: 'json' };
+import { TENANTS } from './activities.ts';
+
+/**
+ * The bot as in the sandbox, without tokens of the channel, as the echo bot has none either. It serves many tenants, because
+ * Teams takes fifty messages a second of each, and what is measured is not that.
+ *
+ * @param simulator its URL; nothing = `offline` answers in its place.
+ */
+export function startBot(simulator: string | undefined, offline?: Fetch): Promise<string> {
+  const clientId = contoso.bot.appId.toLowerCase();
+  const identity = { clientId, credential: { kind: 'secret', secret: 'sandbox-secret' } } as const;
+  const app = createApp({
+    config: {
+      appId: clientId,
+      bot: identity,
+      botTenant: contoso.tenantId,
+      signIn: identity,
+      tenants: [contoso.tenantId, ...TENANTS],
+      cloud: GLOBAL_CLOUD,
+      host: '127.0.0.1',
+      port: 0,
+      logLevel: 'silent',
+    },
+    fetch: simulator === undefined ? (offline ?? fetch) : sandboxTransport(simulator, fetch),
+    clock: systemClock,
+    assertions:
+      simulator === undefined
+        ? { assertionFor: async ({ objectId }) => `assertion of ${objectId}` }
+        : createSandboxAssertions(simulator, fetch),
+    channelAuth: false,
+    isServiceUrlAllowed: () => true,
+    fallbackZone: 'UTC',
+    logger: createLogger('bench', 'silent'),
+  });
+  return app.start();
+}
