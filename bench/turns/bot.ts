@@ -28,6 +28,7 @@ export function startBot(simulator: string | undefined, offline?: Fetch): Promis
       host: '127.0.0.1',
       port: 0,
       logLevel: 'silent',
+      features: [],
     },
     fetch: simulator === undefined ? (offline ?? fetch) : sandboxTransport(simulator, fetch),
     clock: systemClock,
