@@ -27,6 +27,7 @@ import { createChannelKeys } from './teams/bot/edge/door/channel-keys.ts';
 import type { ChannelTokenRules } from './teams/bot/edge/door/check-channel-token.ts';
 import { createDoor } from './teams/bot/edge/door/door.ts';
 import { isServiceUrlOf } from './teams/bot/edge/door/is-service-url-of.ts';
+import { createShownRequests } from './teams/bot/shown-requests.ts';
 
 /** What differs between production, sandbox and tests. */
 export interface AppParts {
@@ -113,6 +114,7 @@ export function createApp(parts: AppParts): App {
       clock,
       people: createPeople(graph, { applications: config.features.includes('applications') }),
       newId: randomUUID,
+      shownRequests: createShownRequests(),
     },
     clock,
     door: createDoor({

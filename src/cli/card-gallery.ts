@@ -20,6 +20,7 @@ import { outcomeCard } from '../teams/cards/outcomes/outcome-card.ts';
 import { standingCard } from '../teams/cards/outcomes/standing-card.ts';
 import { activateSubmit } from '../teams/cards/verbs/activate-submit.ts';
 import { errorWords } from '../words/index.ts';
+import { CHANGES_GALLERY } from './gallery/changes-gallery.ts';
 import { READING_GALLERY } from './gallery/reading-gallery.ts';
 import {
   activation,
@@ -162,6 +163,7 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
     view,
   ),
   text: textCard(view.words.say('unclear.duration', { text: '2 hors' }), view),
+  ...CHANGES_GALLERY,
   ...READING_GALLERY,
   error: errorCard(errorWords(new AppError('Throttled', 'busy'), view.words), view),
 };

@@ -1,4 +1,6 @@
 import { englishAnswers } from './english/english-answers.ts';
+import { englishApprovals } from './english/english-approvals.ts';
+import { englishChanges } from './english/english-changes.ts';
 import { englishEdge } from './english/english-edge.ts';
 import { englishErrors } from './english/english-errors.ts';
 import { englishReading } from './english/english-reading.ts';
@@ -225,6 +227,8 @@ export const english = {
 
   ...englishAnswers,
   ...englishEdge,
+  ...englishApprovals,
+  ...englishChanges,
   ...englishErrors,
   ...englishReading,
   ...englishRequests,

@@ -12,6 +12,9 @@ export function moment(date: Date, view: View): string {
 
 /** "17:05", where the viewer is. */
 export const timeOfDay = (date: Date, view: View): string => inZone(date, view).toFormat('HH:mm');
+/** A moment that is over: what happened just now was "under 1 min ago", also where clocks differ a little. */
+export const pastMoment = (date: Date, view: View): string =>
+  moment(new Date(Math.min(date.getTime(), view.now.getTime() - 1)), view);
 
 function clockTime(date: Date, view: View): string {
   const there = inZone(date, view);

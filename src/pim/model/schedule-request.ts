@@ -1,3 +1,4 @@
+import type { IsoDuration } from '../../core/iso-duration.ts';
 import type { Principal } from './principal.ts';
 import type { RoleAtScope } from './right.ts';
 import type { RightKind } from './right-kind.ts';
@@ -20,6 +21,8 @@ export interface ScheduleRequest extends RoleAtScope {
   readonly startsAt: Date | undefined;
   /** Nothing = without end, or PIM did not say. */
   readonly endsAt: Date | undefined;
+  /** How long it was asked for, where it was asked for as a length: PIM counts it from the real start. */
+  readonly duration?: IsoDuration | undefined;
   readonly justification: string | undefined;
   readonly ticket: TicketInfo | undefined;
   /** There exactly where somebody must approve. */

@@ -11,6 +11,7 @@ import { createWords } from '../../words/words.ts';
 export interface Turn {
   readonly person: Person;
   readonly activityId: string;
+  readonly conversationId: string;
   /** For whom the answer is painted: language, time zone, now. */
   readonly view: View;
 }
@@ -40,7 +41,12 @@ export function viewOf(activity: Activity, clock: Clock, fallbackZone: string): 
 
 /** Errors: AppError `PersonUnknown` where Teams named no Entra person, as of senders outside Entra. */
 export function turnOf(activity: Activity, clock: Clock, fallbackZone: string): Turn {
-  return { person: personOf(activity), activityId: activity.id ?? '', view: viewOf(activity, clock, fallbackZone) };
+  return {
+    person: personOf(activity),
+    activityId: activity.id ?? '',
+    conversationId: activity.conversation.id,
+    view: viewOf(activity, clock, fallbackZone),
+  };
 }
 
 /** Object id and tenant become part of sign-in URLs: only GUIDs pass. Errors: as `turnOf`. */

@@ -19,20 +19,51 @@ export type Command =
       readonly justification?: string;
       readonly ticket?: TypedTicket;
     }
-  | { readonly kind: 'deactivate'; readonly role: string; readonly scope?: string }
-  | {
-      readonly kind: 'check';
-      readonly role: string;
-      readonly scope?: string;
+  | (Several & {
+      readonly kind: 'activate-several';
       readonly duration?: IsoDuration;
       readonly justification?: string;
       readonly ticket?: TypedTicket;
-    }
+    })
+  | { readonly kind: 'deactivate'; readonly role: string; readonly scope?: string }
+  | (Several & { readonly kind: 'deactivate-several' })
+  | { readonly kind: 'deactivate-all' }
+  | (RoleWish & { readonly kind: 'check' })
+  | (RoleWish & { readonly kind: 'extend' | 'renew' | 'restart' })
   | { readonly kind: 'requests' | 'planned' }
   | { readonly kind: 'whoami' }
-  | { readonly kind: 'policy'; readonly role: string; readonly scope?: string };
+  | { readonly kind: 'policy'; readonly role: string; readonly scope?: string }
+  | { readonly kind: 'approvals' }
+  | { readonly kind: 'approve' | 'deny'; readonly which: Which; readonly justification?: string }
+  | { readonly kind: 'cancel'; readonly which: Which };
 
-export type CommandKind = Command['kind'];
+/** A role and what was said of it. */
+interface RoleWish {
+  readonly role: string;
+  readonly scope?: string;
+  readonly duration?: IsoDuration;
+  readonly justification?: string;
+  readonly ticket?: TypedTicket;
+}
+
+/** Roles of one sentence; `text` is how they were typed, which may yet be one name. */
+interface Several {
+  readonly text: string;
+  readonly roles: readonly string[];
+  readonly scope?: string;
+}
+
+/** One of the requests that were shown: its number there, or a name of its role or requester. */
+export type Which = { readonly number: number } | { readonly name: string };
+
+/** A command as its word says it: how many roles follow is seen later. */
+export type CommandKind = Exclude<Command['kind'], 'activate-several' | 'deactivate-several' | 'deactivate-all'>;
+
+/** Commands that are about a role. */
+export type RoleVerb = 'activate' | 'deactivate' | 'policy' | 'extend' | 'renew' | 'restart';
+
+/** Commands that are about a request. */
+export type RequestVerb = 'approve' | 'deny' | 'cancel';
 
 export type ClauseName = 'duration' | 'justification' | 'ticket' | 'scope';
 
@@ -53,7 +84,8 @@ export type Problem =
   | { readonly kind: 'too-long'; readonly length: number; readonly limit: number }
   | { readonly kind: 'unknown-command'; readonly text: string }
   | { readonly kind: 'ambiguous-command'; readonly text: string; readonly candidates: readonly Correction[] }
-  | { readonly kind: 'no-role'; readonly verb: 'activate' | 'deactivate' | 'policy' }
+  | { readonly kind: 'no-role'; readonly verb: RoleVerb }
+  | { readonly kind: 'no-request'; readonly verb: RequestVerb }
   | { readonly kind: 'several-roles'; readonly text: string; readonly roles: readonly string[] }
   | { readonly kind: 'unreadable-duration'; readonly text: string }
   | { readonly kind: 'duration-not-positive'; readonly text: string }

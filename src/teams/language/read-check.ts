@@ -13,6 +13,8 @@ export function readCheck(source: string, [words = [], ...others]: readonly (rea
     ...others,
   ]);
   if (order.kind === 'problem') return { kind: 'unclear', problem: order.problem };
+  if (order.kind === 'several')
+    return { kind: 'unclear', problem: { kind: 'several-roles', text: order.text, roles: order.roles } };
   return { kind: 'command', command: { kind: 'check', role: order.role, ...order.facts } };
 }
 

@@ -31,13 +31,17 @@ export interface ClausesReading {
  * Reads the clauses of `parts`, what stands before and after the command word, in any order. No clause runs from one part
  * into the next. Of several problems it tells the first.
  */
-export function readClauses(source: string, parts: readonly (readonly Word[])[]): ClausesReading {
+export function readClauses(
+  source: string,
+  parts: readonly (readonly Word[])[],
+  clauses: readonly Clause[] = CLAUSES,
+): ClausesReading {
   const typed = new Map<ClauseName, string>();
   const rest: Word[] = [];
   let facts: ClauseFacts = {};
   let problem: Problem | undefined;
   for (const words of parts) {
-    const sentence = sentenceOf(source, words);
+    const sentence = sentenceOf(source, words, clauses);
     let at = 0;
     while (at < words.length) {
       const clause = sentence.clauseAt(at);
@@ -60,7 +64,7 @@ export function readClauses(source: string, parts: readonly (readonly Word[])[])
   return { facts, typed, rest, ...(problem && { problem }) };
 }
 
-function sentenceOf(source: string, words: readonly Word[]): Sentence {
+function sentenceOf(source: string, words: readonly Word[], clauses: readonly Clause[]): Sentence {
   const opening: (Clause | undefined)[] = [];
   const sentence: Sentence = {
     words,
@@ -78,6 +82,6 @@ function sentenceOf(source: string, words: readonly Word[]): Sentence {
     },
   };
   // From the end, because a clause may look at those that open after it.
-  for (let at = words.length - 1; at >= 0; at--) opening[at] = CLAUSES.find((clause) => clause.opens(sentence, at));
+  for (let at = words.length - 1; at >= 0; at--) opening[at] = clauses.find((clause) => clause.opens(sentence, at));
   return sentence;
 }

@@ -3,6 +3,7 @@ import { COMMAND_WORDS } from './command-words.ts';
 import { findCommandWord } from './find-command-word.ts';
 import { readCheck } from './read-check.ts';
 import { readOrder } from './read-order.ts';
+import { readWhich } from './read-which.ts';
 import { splitWords, type Word } from './split-words.ts';
 import { textOf } from './text-of.ts';
 import { withoutFillers } from './without-fillers.ts';
@@ -38,7 +39,7 @@ export function readCommand(text: string): Reading {
 const takingMore = (kinds: readonly CommandKind[]): readonly CommandKind[] =>
   kinds.length > 1 ? kinds.filter((kind) => !TAKES_NOTHING.has(kind)) : kinds;
 
-const TAKES_NOTHING: ReadonlySet<CommandKind> = new Set(['active', 'help', 'requests', 'planned', 'whoami']);
+const TAKES_NOTHING: ReadonlySet<CommandKind> = new Set(['active', 'help', 'requests', 'planned', 'whoami', 'approvals']);
 
 interface Spoken {
   readonly source: string;
@@ -67,14 +68,38 @@ const READERS: Readonly<Record<CommandKind, (spoken: Spoken) => Reading>> = {
   activate: ({ source, parts }) => {
     const order = readOrder('activate', ['duration', 'justification', 'ticket', 'scope'], source, parts);
     if (order.kind === 'problem') return unclear(order.problem);
-    return command({ kind: 'activate', role: order.role, ...order.facts });
+    if (order.kind === 'order') return command({ kind: 'activate', role: order.role, ...order.facts });
+    const { text, roles, facts } = order;
+    // Nobody needs all of their roles at once.
+    if (roles.length === 0) return unclear({ kind: 'several-roles', text, roles });
+    return command({ kind: 'activate-several', text, roles, ...facts });
   },
 
   deactivate: ({ source, parts }) => {
     const order = readOrder('deactivate', ['scope'], source, parts);
     if (order.kind === 'problem') return unclear(order.problem);
-    const { scope } = order.facts;
-    return command({ kind: 'deactivate', role: order.role, ...(scope !== undefined && { scope }) });
+    const scope = order.facts.scope !== undefined && { scope: order.facts.scope };
+    if (order.kind === 'order') return command({ kind: 'deactivate', role: order.role, ...scope });
+    const { text, roles } = order;
+    if (roles.length > 0) return command({ kind: 'deactivate-several', text, roles, ...scope });
+    return scope ? unclear({ kind: 'several-roles', text, roles }) : command({ kind: 'deactivate-all' });
+  },
+
+  extend: (spoken) => readRoleOrder('extend', spoken),
+  renew: (spoken) => readRoleOrder('renew', spoken),
+  restart: (spoken) => readRoleOrder('restart', spoken),
+
+  approvals: ({ parts }) => alone('approvals', parts),
+
+  approve: (spoken) => readDecision('approve', spoken),
+  deny: (spoken) => readDecision('deny', spoken),
+
+  cancel: ({ source, parts }) => {
+    const { which, justification } = readWhich(source, parts);
+    if (which === undefined) return unclear({ kind: 'no-request', verb: 'cancel' });
+    // Why it is taken back is nobody's business: PIM has no place for it.
+    if (justification !== undefined) return unclear({ kind: 'unreadable-clause', text: justification.typed });
+    return command({ kind: 'cancel', which });
   },
 
   check: ({ source, parts }) => readCheck(source, parts),
@@ -85,22 +110,37 @@ const READERS: Readonly<Record<CommandKind, (spoken: Spoken) => Reading>> = {
   policy: ({ source, parts }) => {
     const order = readOrder('policy', ['scope'], source, parts);
     if (order.kind === 'problem') return unclear(order.problem);
+    if (order.kind === 'several') return unclear({ kind: 'several-roles', text: order.text, roles: order.roles });
     const { scope } = order.facts;
     return command({ kind: 'policy', role: order.role, ...(scope !== undefined && { scope }) });
   },
 };
 
 /** Nothing may follow: what is not understood is told, not dropped. */
-function alone(kind: 'requests' | 'planned' | 'whoami', parts: Spoken['parts']): Reading {
+function alone(kind: 'requests' | 'planned' | 'whoami' | 'approvals', parts: Spoken['parts']): Reading {
   const more = textOf(withoutFillers(parts.flat(), LIST_FILLERS));
   return more === '' ? command({ kind }) : unclear({ kind: 'unreadable-clause', text: more });
+}
+
+function readRoleOrder(kind: 'extend' | 'renew' | 'restart', { source, parts }: Spoken): Reading {
+  const order = readOrder(kind, ['duration', 'justification', 'ticket', 'scope'], source, parts);
+  if (order.kind === 'problem') return unclear(order.problem);
+  if (order.kind === 'order') return command({ kind, role: order.role, ...order.facts });
+  return unclear({ kind: 'several-roles', text: order.text, roles: order.roles });
+}
+
+function readDecision(kind: 'approve' | 'deny', { source, parts }: Spoken): Reading {
+  const { which, justification, problem } = readWhich(source, parts);
+  if (problem !== undefined) return unclear(problem);
+  if (which === undefined) return unclear({ kind: 'no-request', verb: kind });
+  return command({ kind, which, ...(justification && { justification: justification.text }) });
 }
 
 function ambiguous(source: string, words: readonly Word[], kinds: readonly CommandKind[]): Problem {
   const [start, end] = [words[0]?.start ?? 0, words.at(-1)?.end ?? 0];
   const candidates = kinds.map((kind) => {
     const [word = kind] = COMMAND_WORDS[kind];
-    return { kind, text: TAKES_NOTHING.has(kind) ? word : (source.slice(0, start) + word + source.slice(end)).trim() };
+    return { kind, text: !TAKES_NOTHING.has(kind) ? (source.slice(0, start) + word + source.slice(end)).trim() : word };
   });
   return { kind: 'ambiguous-command', text: source.slice(start, end), candidates };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from './command.ts';
+import type { Problem, RoleVerb } from './command.ts';
 import type { Word } from './split-words.ts';
 import { textOf } from './text-of.ts';
 import { withoutArticles } from './without-articles.ts';
@@ -20,10 +20,7 @@ const EVERYTHING = new Set([
  * The one role that the words name, as typed, without articles and the word "role". Everything else stays in the name, so
  * that a word nobody understood leads to "no such role", never to a request without it. A quoted name is taken as it is.
  */
-export function readRole(
-  words: readonly Word[],
-  verb: 'activate' | 'deactivate' | 'policy',
-): { role: string } | Problem {
+export function readRole(words: readonly Word[], verb: RoleVerb): { role: string } | Problem {
   const roles = partsOf(words)
     .map((part) => textOf(bareName(part)))
     .filter((part) => part !== '');

@@ -9,7 +9,8 @@ const HALF_HOUR = parseIsoDuration('PT30M');
 const ONE_HOUR = parseIsoDuration('PT1H');
 const NINETY_MINUTES = parseIsoDuration('PT1H30M');
 const TWO_HOURS = parseIsoDuration('PT2H');
-assert(HALF_HOUR && ONE_HOUR && NINETY_MINUTES && TWO_HOURS);
+const MONTH = parseIsoDuration('P30D');
+assert(MONTH && HALF_HOUR && ONE_HOUR && NINETY_MINUTES && TWO_HOURS);
 
 const globalReader = (facts: Partial<Activation> = {}): Command => ({
   kind: 'activate',
@@ -206,6 +207,75 @@ const SENTENCES: Readonly<Record<string, readonly (readonly [text: string, comma
     ),
     ...['planned', 'what is planned?', 'my upcoming roles'].map((text) => [text, { kind: 'planned' }] as const),
     ...['whoami', 'Who am I?', 'who do you think I am'].map((text) => [text, { kind: 'whoami' }] as const),
+  ],
+  'several at once': [
+    [
+      'activate Global Reader and Security Reader for 1h',
+      {
+        kind: 'activate-several',
+        text: 'Global Reader and Security Reader',
+        roles: ['Global Reader', 'Security Reader'],
+        duration: ONE_HOUR,
+      },
+    ],
+    [
+      'activate Reader & the Owner role + DBA because INC-1',
+      {
+        kind: 'activate-several',
+        text: 'Reader & the Owner role + DBA',
+        roles: ['Reader', 'Owner', 'DBA'],
+        justification: 'INC-1',
+      },
+    ],
+    ['deactivate Reader, Owner', { kind: 'deactivate-several', text: 'Reader, Owner', roles: ['Reader', 'Owner'] }],
+    ...['deactivate all', 'stop everything', 'please end all my roles'].map(
+      (text) => [text, { kind: 'deactivate-all' } as const] as const,
+    ),
+  ],
+  prolonging: [
+    ['extend Billing Administrator', { kind: 'extend', role: 'Billing Administrator' }],
+    [
+      'extend my Billing Administrator role for 30d because still on the team',
+      { kind: 'extend', role: 'Billing Administrator', duration: MONTH, justification: 'still on the team' },
+    ],
+    ['renew Member on Build Agents', { kind: 'renew', role: 'Member', scope: 'Build Agents' }],
+    [
+      'restart Global Reader for 2h because logs',
+      { kind: 'restart', role: 'Global Reader', duration: TWO_HOURS, justification: 'logs' },
+    ],
+  ],
+  'deciding about requests': [
+    ...[
+      'approvals',
+      'Approvals?',
+      'pending approvals',
+      'show me my approvals',
+      'what waits for me?',
+      'what can I approve',
+    ].map((text) => [text, { kind: 'approvals' } as const] as const),
+    ['approve 3 because agreed', { kind: 'approve', which: { number: 3 }, justification: 'agreed' }],
+    ['approve 3', { kind: 'approve', which: { number: 3 } }],
+    ['aprove #3 please because agreed', { kind: 'approve', which: { number: 3 }, justification: 'agreed' }],
+    [
+      'please approve request number 12, because: a  b',
+      { kind: 'approve', which: { number: 12 }, justification: 'a  b' },
+    ],
+    ['deny three reason: not now', { kind: 'deny', which: { number: 3 }, justification: 'not now' }],
+    ['reject 2.', { kind: 'deny', which: { number: 2 } }],
+    ['deny the Alex Wilber request because no', { kind: 'deny', which: { name: 'Alex Wilber' }, justification: 'no' }],
+    [
+      'approve Owner on rg-web-prod because ok',
+      { kind: 'approve', which: { name: 'Owner on rg-web-prod' }, justification: 'ok' },
+    ],
+    ['approve Alex Wilber for 2h', { kind: 'approve', which: { name: 'Alex Wilber for 2h' } }],
+    // No number of a list: told, never read as 1 or 3.
+    ['approve 1.5', { kind: 'approve', which: { name: '1.5' } }],
+    ['approve 3 and 4', { kind: 'approve', which: { name: '3 and 4' } }],
+    ['approve 99999', { kind: 'approve', which: { name: '99999' } }],
+    ['approve "3"', { kind: 'approve', which: { name: '3' } }],
+    ['cancel 2', { kind: 'cancel', which: { number: 2 } }],
+    ['cancel my User Administrator request', { kind: 'cancel', which: { name: 'User Administrator' } }],
+    ['withdraw Owner on rg-web-prod', { kind: 'cancel', which: { name: 'Owner on rg-web-prod' } }],
   ],
   'lists and help': [
     ...['roles', 'Roles?', 'role', 'list', 'list my roles', 'show me my eligible roles', 'eligible'].map(

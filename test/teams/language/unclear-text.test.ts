@@ -34,19 +34,26 @@ const SENTENCES: Readonly<Record<string, readonly (readonly [text: string, probl
     ['start', { kind: 'no-role', verb: 'activate' }],
     ['please activate the role for 2h', { kind: 'no-role', verb: 'activate' }],
     ['deactivate', { kind: 'no-role', verb: 'deactivate' }],
+    ['extend for 30d', { kind: 'no-role', verb: 'extend' }],
+    ['renew', { kind: 'no-role', verb: 'renew' }],
+    ['restart', { kind: 'no-role', verb: 'restart' }],
+  ],
+  'no request is named': [
+    ['approve', { kind: 'no-request', verb: 'approve' }],
+    ['approve because it is fine', { kind: 'no-request', verb: 'approve' }],
+    ['please deny the request', { kind: 'no-request', verb: 'deny' }],
+    ['cancel', { kind: 'no-request', verb: 'cancel' }],
+    ['cancel request', { kind: 'no-request', verb: 'cancel' }],
   ],
   'more than one role is named': [
-    [
-      'activate Global Reader and Security Reader for 1h',
-      several('Global Reader and Security Reader', 'Global Reader', 'Security Reader'),
-    ],
-    [
-      'activate Global Reader, Security Reader',
-      several('Global Reader, Security Reader', 'Global Reader', 'Security Reader'),
-    ],
-    ['activate Reader & the Owner role + DBA', several('Reader & the Owner role + DBA', 'Reader', 'Owner', 'DBA')],
     ['activate Reader for 1h and Owner for 2h', several('Reader and Owner', 'Reader', 'Owner')],
-    ['deactivate all', several('all')],
+    ['activate all', several('all')],
+    ['deactivate all on Madrid', several('all')],
+    ['extend Reader and Owner for 30d', several('Reader and Owner', 'Reader', 'Owner')],
+    [
+      `activate ${'Reader and '.repeat(10)}Owner`,
+      several(`${'Reader and '.repeat(10)}Owner`, ...Array(10).fill('Reader'), 'Owner'),
+    ],
     ['activate all my roles', several('all my roles')],
     ['activate both for 1h', several('both')],
     ['activate Reader for 1h then Owner for 2h', several('Reader then Owner', 'Reader', 'Owner')],
@@ -106,6 +113,9 @@ const SENTENCES: Readonly<Record<string, readonly (readonly [text: string, probl
     ['deactivate Global Reader for 2h', badClause('for 2h')],
     ['deactivate Global Reader because done', badClause('because done')],
     ['status of Global Reader', badClause('Global Reader')],
+    ['approve 3 because', badClause('because')],
+    ['cancel 3 because wrong role', badClause('because wrong role')],
+    ['approvals of Megan', badClause('Megan')],
   ],
 };
 

@@ -1,7 +1,7 @@
 import type { RightKind, ScheduleRequest, ScheduleRequestDraft } from '../../../pim/index.ts';
 import { memberOf, parseJson, textOf } from '../../http/answers/json.ts';
 import { ticketOf } from '../../http/answers/ticket.ts';
-import { dateOf, endOf } from '../../http/answers/times.ts';
+import { dateOf, durationOf, endOf } from '../../http/answers/times.ts';
 import { scheduleBody } from '../../http/schedule-body.ts';
 import type { RequestBody, WireRequest } from '../wire/request.ts';
 import { holderOf } from './principal.ts';
@@ -20,6 +20,7 @@ export const requestOf = (kind: RightKind, { name, properties: wire }: WireReque
   createdAt: dateOf(wire.createdOn),
   startsAt: dateOf(wire.scheduleInfo?.startDateTime),
   endsAt: endOf(wire.scheduleInfo),
+  duration: durationOf(wire.scheduleInfo),
   justification: justificationOf(wire.justification ?? ''),
   ticket: ticketOf(wire.ticketInfo),
   approvalId: wire.approvalId ? nameIn(wire.approvalId) : undefined,

@@ -1,6 +1,6 @@
 import type { RightKind, ScheduleRequest, ScheduleRequestDraft } from '../../../pim/index.ts';
 import { ticketOf } from '../../http/answers/ticket.ts';
-import { dateOf, endOf } from '../../http/answers/times.ts';
+import { dateOf, durationOf, endOf } from '../../http/answers/times.ts';
 import { scheduleBody } from '../../http/schedule-body.ts';
 import type { Access, Surface } from '../surfaces/surface.ts';
 import type { RequestBody, WireRequest } from '../wire/request.ts';
@@ -23,6 +23,7 @@ export const requestOf = (
   createdAt: dateOf(wire.createdDateTime),
   startsAt: dateOf(wire.scheduleInfo?.startDateTime),
   endsAt: endOf(wire.scheduleInfo),
+  duration: durationOf(wire.scheduleInfo),
   justification: wire.justification || undefined,
   ticket: ticketOf(wire.ticketInfo),
   approvalId: wire.approvalId || undefined,

@@ -1,4 +1,4 @@
-import { durationMs, parseIsoDuration } from '../../../core/iso-duration.ts';
+import { durationMs, type IsoDuration, parseIsoDuration } from '../../../core/iso-duration.ts';
 import type { WireScheduleInfo } from './members.ts';
 
 /** Graph writes the year 1 for "never" (`0001-01-01T08:00:00Z`). */
@@ -15,6 +15,12 @@ export function endOf(info: WireScheduleInfo | null | undefined): Date | undefin
   const expiration = info?.expiration;
   if (expiration?.endDateTime) return dateOf(expiration.endDateTime);
   const start = dateOf(info?.startDateTime);
-  const duration = expiration?.duration ? parseIsoDuration(expiration.duration) : undefined;
+  const duration = durationOf(info);
   return start && duration ? new Date(start.getTime() + durationMs(duration)) : undefined;
+}
+
+/** How long a window is, where it was asked for as a length. */
+export function durationOf(info: WireScheduleInfo | null | undefined): IsoDuration | undefined {
+  const { duration } = info?.expiration ?? {};
+  return duration ? parseIsoDuration(duration) : undefined;
 }

@@ -1,4 +1,4 @@
-import { lookAgain, narrowed, planRole } from '../../../pim/index.ts';
+import { findDecision, lookAgain, narrowed, planRole } from '../../../pim/index.ts';
 import { standingCard } from '../../cards/outcomes/standing-card.ts';
 import type { StandingLook } from '../../cards/verbs/standing-look.ts';
 import type { Turn } from '../turn.ts';
@@ -14,5 +14,8 @@ export async function lookAgainAction(useCases: UseCases, turn: Turn, action: St
     planRole(useCases, { person, target: action.target, input: {} }),
     lookAgain(useCases, person, action.target),
   ]);
-  return { kind: 'replace', card: standingCard(narrowed(plan), standing, view, { approvers: plan.needs.approvers }) };
+  const isDenied = standing.kind === 'requested' && standing.state === 'denied';
+  const decision = isDenied ? await findDecision(useCases, person, standing.request) : undefined;
+  const { approvers } = plan.needs;
+  return { kind: 'replace', card: standingCard(narrowed(plan), standing, view, { approvers, decision }) };
 }

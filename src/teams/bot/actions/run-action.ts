@@ -5,9 +5,14 @@ import { rolesCommand } from '../commands/roles-command.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 import type { ActionAnswer } from './action-answer.ts';
+import { cancelOwnRequest } from './cancel-own-request.ts';
+import { decideApproval } from './decide-approval.ts';
 import { lookAgainAction } from './look-again.ts';
 import { lookAtPolicy } from './look-at-policy.ts';
 import { openActivation } from './open-activation.ts';
+import { openProlong, submitProlong } from './open-prolong.ts';
+import { openRestart, submitRestart } from './restart.ts';
+import { reviewApproval } from './review-approval.ts';
 import { submitActivation } from './submit-activation.ts';
 import { submitCheck } from './submit-check.ts';
 import { submitDeactivation } from './submit-deactivation.ts';
@@ -21,6 +26,22 @@ export async function runAction(useCases: UseCases, turn: Turn, verb: unknown, d
       return openActivation(useCases, turn, action);
     case 'activate.submit':
       return submitActivation(useCases, turn, action);
+    case 'activation.restart':
+      return openRestart(useCases, turn, action);
+    case 'restart.submit':
+      return submitRestart(useCases, turn, action);
+    case 'approval.open':
+    case 'approval.review':
+      return reviewApproval(useCases, turn, action);
+    case 'approval.decide':
+      return decideApproval(useCases, turn, action);
+    case 'request.cancel':
+      return cancelOwnRequest(useCases, turn, action);
+    case 'right.extend':
+    case 'right.renew':
+      return openProlong(useCases, turn, action);
+    case 'prolong.submit':
+      return submitProlong(useCases, turn, action);
     case 'deactivate.submit':
       return submitDeactivation(useCases, turn, action);
     case 'standing.look':

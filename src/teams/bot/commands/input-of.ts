@@ -1,8 +1,13 @@
+import type { IsoDuration } from '../../../core/iso-duration.ts';
 import type { PlanInput } from '../../../pim/index.ts';
-import type { Command } from '../../language/command.ts';
+import type { TypedTicket } from '../../language/command.ts';
 
 /** What a sentence said about an activation. */
-export const inputOf = (command: Extract<Command, { kind: 'activate' | 'check' }>): PlanInput => ({
+export const inputOf = (command: {
+  readonly duration?: IsoDuration;
+  readonly justification?: string;
+  readonly ticket?: TypedTicket;
+}): PlanInput => ({
   duration: command.duration,
   justification: command.justification,
   ticketNumber: command.ticket?.number,

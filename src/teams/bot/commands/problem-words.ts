@@ -1,5 +1,14 @@
-import type { Words } from '../../../words/index.ts';
-import type { Problem } from '../../language/command.ts';
+import type { PlainKey, Words } from '../../../words/index.ts';
+import type { Problem, RoleVerb } from '../../language/command.ts';
+
+const NO_ROLE = {
+  activate: 'unclear.noRoleToActivate',
+  deactivate: 'unclear.noRoleToDeactivate',
+  policy: 'unclear.noRoleToRead',
+  extend: 'unclear.noRoleToProlong',
+  renew: 'unclear.noRoleToProlong',
+  restart: 'unclear.noRoleToRestart',
+} as const satisfies Record<RoleVerb, PlainKey>;
 
 /** What could not be read, and how to say it instead. */
 export function problemWords(problem: Problem, words: Words): string {
@@ -17,6 +26,8 @@ export function problemWords(problem: Problem, words: Words): string {
       });
     case 'no-role':
       return words.say(NO_ROLE[problem.verb]);
+    case 'no-request':
+      return words.say(problem.verb === 'cancel' ? 'unclear.noRequestToCancel' : 'unclear.noRequestToDecide');
     case 'several-roles':
       return words.say('unclear.severalRoles');
     case 'unreadable-duration':
@@ -29,9 +40,3 @@ export function problemWords(problem: Problem, words: Words): string {
       return words.say('unclear.clause', { text: problem.text });
   }
 }
-
-const NO_ROLE = {
-  activate: 'unclear.noRoleToActivate',
-  deactivate: 'unclear.noRoleToDeactivate',
-  policy: 'unclear.noRoleToRead',
-} as const;

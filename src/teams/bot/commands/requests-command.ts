@@ -6,11 +6,17 @@ import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 
 /** `requests`: what one asked PIM for. Who may approve is read only for what waits and is shown. */
-export async function requestsCommand(useCases: UseCases, { person, view }: Turn, page = 1): Promise<RenderedCard> {
+export async function requestsCommand(useCases: UseCases, turn: Turn, page = 1): Promise<RenderedCard> {
+  const { person, view } = turn;
   const listing = await listOwnRequests(useCases, person);
-  const waiting = pageOf(listing.requests, page, REQUESTS_PAGE_SIZE).rows.filter(
-    ({ state }) => state === 'waiting-for-approval',
+  const { rows, first } = pageOf(listing.requests, page, REQUESTS_PAGE_SIZE);
+  useCases.shownRequests.show(
+    turn,
+    'requests',
+    rows.map(({ request }) => request),
+    first,
   );
+  const waiting = rows.filter(({ state }) => state === 'waiting-for-approval');
   const named = await Promise.all(
     waiting.map(async ({ request }) => [request.id, await whoMayApprove(useCases, person, request)] as const),
   );

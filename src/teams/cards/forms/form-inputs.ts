@@ -1,9 +1,10 @@
-import type { ActivationPlan } from '../../../pim/index.ts';
+import type { IsoDuration } from '../../../core/iso-duration.ts';
+import type { Plan } from '../../../pim/index.ts';
 import { durationWords } from '../../../words/duration-words.ts';
 import type { Words } from '../../../words/words.ts';
 import type { Paint } from '../elements/render-card.ts';
 import { JUSTIFICATION_LENGTH } from '../verbs/input-schema.ts';
-import { durationChoices } from './duration-choices.ts';
+import type { DurationChoices } from './duration-choices.ts';
 
 /** What the form asks: inputs that the plan misses, that PIM would refuse, or that no form can carry. */
 export interface FormInputs {
@@ -12,33 +13,39 @@ export interface FormInputs {
   readonly lineInputs: readonly Paint[];
 }
 
-export const asksDuration = ({ missing, refusals }: ActivationPlan): boolean =>
+export const asksDuration = ({ missing, refusals }: Plan): boolean =>
   missing.includes('duration') || refusals.length > 0;
 
-export const isJustificationTooLong = ({ input }: ActivationPlan): boolean =>
+export const isJustificationTooLong = ({ input }: Plan): boolean =>
   (input.justification?.length ?? 0) > JUSTIFICATION_LENGTH;
 
-export function formInputs(plan: ActivationPlan, words: Words): FormInputs {
+export function formInputs(plan: Plan, choices: DurationChoices, words: Words): FormInputs {
   const asksJustification = plan.missing.includes('justification') || isJustificationTooLong(plan);
   return {
-    choiceInputs: asksDuration(plan) ? [durationInput(plan, words)] : [],
+    choiceInputs: asksDuration(plan) ? [durationInput(choices, plan.needs.maximumDuration, words)] : [],
     areaInputs: asksJustification ? [justificationInput(words)] : [],
     lineInputs: plan.missing.includes('ticketNumber') ? ticketInputs(plan, words) : [],
   };
 }
 
-function durationInput(plan: ActivationPlan, words: Words): Paint {
-  const { choices, preselected } = durationChoices(plan);
-  const { maximumDuration } = plan.needs;
+/** @param longest is marked as such. */
+export function durationInput(
+  { choices, preselected }: DurationChoices,
+  longest: IsoDuration | undefined,
+  words: Words,
+  said: { readonly label: string; readonly errorMessage: string } = {
+    label: words.say('form.duration'),
+    errorMessage: words.say('form.durationError'),
+  },
+): Paint {
   return {
     id: 'duration',
-    label: words.say('form.duration'),
     isRequired: true,
-    errorMessage: words.say('form.durationError'),
+    ...said,
     value: preselected,
     choices: choices.map((value) => {
       const duration = durationWords(value, words);
-      return { value, title: value === maximumDuration ? words.say('form.longest', { duration }) : duration };
+      return { value, title: value === longest ? words.say('form.longest', { duration }) : duration };
     }),
   };
 }
@@ -51,7 +58,7 @@ const justificationInput = (words: Words): Paint => ({
   placeholder: words.say('form.justificationHint'),
 });
 
-function ticketInputs({ input }: ActivationPlan, words: Words): Paint[] {
+function ticketInputs({ input }: Plan, words: Words): Paint[] {
   const number: Paint = {
     id: 'ticketNumber',
     label: words.say('form.ticketNumber'),

@@ -14,10 +14,14 @@ export function deactivationCard(outcome: DeactivationOutcome, view: View): Rend
     const paragraphs = [words.say('deactivation.notActiveNext')];
     return messageCard({ title: words.say('deactivation.notActive'), paragraphs }, view);
   }
-  return outcomeFrame(paintOf(outcome, view), view);
+  return outcomeFrame(deactivationPaint(outcome, view), view);
 }
 
-function paintOf(outcome: Exclude<DeactivationOutcome, { kind: 'not-active' }>, view: View): OutcomePaint {
+/** Of everything but an activation that is not there. */
+export function deactivationPaint(
+  outcome: Exclude<DeactivationOutcome, { kind: 'not-active' }>,
+  view: View,
+): OutcomePaint {
   const { words } = view;
   const right = outcome.assignment;
   const role = shortName(right, words);

@@ -1,18 +1,26 @@
-import type { Approver, PlanInput, RoleAtScope, Standing } from '../../../pim/index.ts';
+import type { ApprovalStep, Approver, PlanInput, RoleAtScope, Standing } from '../../../pim/index.ts';
+import { pastMoment } from '../../../words/moment.ts';
 import type { View } from '../../../words/view.ts';
+import type { Words } from '../../../words/words.ts';
+import { action } from '../elements/action.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
+import { personName } from '../rights/person-name.ts';
 import { inputFacts } from '../rights/plan-facts.ts';
 import { shortName } from '../rights/right.ts';
 import { buttonFor, rightButtons } from '../rights/right-buttons.ts';
 import { scopeLine } from '../rights/role-details.ts';
-import { outcomeFrame } from './outcome-frame.ts';
+import { requestCancel } from '../verbs/request-cancel.ts';
+import { type OutcomePaint, outcomeFrame } from './outcome-frame.ts';
 import { type OutcomeFacts, outcomeSentences } from './outcome-sentences.ts';
+import { standingFacts } from './standing-facts.ts';
 
 /** What is known beside the standing. */
 export interface StandingContext {
   /** What was sent to PIM with this request; nothing where the request is not of this turn. */
   readonly sent?: PlanInput | undefined;
   readonly approvers?: readonly Approver[] | undefined;
+  /** Who decided, when and why; nothing = nobody, or it was not read. */
+  readonly decision?: ApprovalStep | undefined;
   /** False = it was there before the person asked. */
   readonly isNew?: boolean;
 }
@@ -22,17 +30,22 @@ export function standingCard(
   right: RoleAtScope,
   standing: Standing,
   view: View,
-  { sent = {}, approvers, isNew = true }: StandingContext = {},
+  { sent = {}, approvers, decision, isNew = true }: StandingContext = {},
 ): RenderedCard {
   const { words } = view;
-  const facts = factsOf(standing, shortName(right, words), approvers);
+  const approver = decision?.reviewedBy && personName(decision.reviewedBy);
+  const facts = standingFacts(standing, shortName(right, words), approvers);
   const sentences = outcomeSentences(facts, view);
+  const title =
+    facts.state === 'denied' && approver
+      ? words.say('outcome.deniedBy', { role: facts.role, approver })
+      : sentences.title;
   const recorded = standing.kind === 'requested' ? standing.request.justification : undefined;
   const id = referenceOf(standing);
   return outcomeFrame(
     {
       status: facts.state,
-      title: isNew ? sentences.title : alreadyThere(facts, sentences.title, view),
+      title: isNew ? title : alreadyThere(facts, title, view),
       next: sentences.next,
       facts: [
         [words.say('fact.scope'), scopeLine(right, words)],
@@ -45,32 +58,40 @@ export function standingCard(
           },
           words,
         ),
+        [words.say('fact.decidedBy'), approver],
+        [words.say('fact.decided'), decision?.reviewedAt && pastMoment(decision.reviewedAt, view)],
+        [words.say('fact.reason'), decision?.justification],
       ],
       reference: id && words.say('fact.pimRequest', { id }),
-      ...rightButtons([buttonFor(facts.state)], right, words),
+      ...withCancel(rightButtons([buttonFor(facts.state)], right, words), standing, facts, words),
     },
     view,
   );
 }
 
+/** What waits or is planned can be taken back. */
+function withCancel(
+  { actions, hints }: Pick<OutcomePaint, 'actions' | 'hints'>,
+  standing: Standing,
+  { state, role }: OutcomeFacts,
+  words: Words,
+): Pick<OutcomePaint, 'actions' | 'hints'> {
+  if (standing.kind !== 'requested' || !CANCELLABLE.has(state)) return { actions, hints };
+  const cancel = action(requestCancel.press(standing.request), { title: words.say('button.cancelRequest') });
+  const command = words.say('command.cancel', { role });
+  return { actions: [...actions, cancel], hints: [...hints, words.say('say.cancelThis', { command })] };
+}
+
+const CANCELLABLE: ReadonlySet<OutcomeFacts['state']> = new Set([
+  'waiting-for-approval',
+  'waiting-for-administrator',
+  'scheduled',
+]);
+
 const alreadyThere = (facts: OutcomeFacts, sentence: string, { words }: View): string =>
   facts.state === 'active'
     ? words.say('outcome.alreadyActive', { sentence })
     : words.say('outcome.alreadyAsked', { sentence });
-
-function factsOf(standing: Standing, role: string, approvers: readonly Approver[] | undefined): OutcomeFacts {
-  const nothing = { role, approvers, status: '', startsAt: undefined, endsAt: undefined, isEndKnown: false };
-  switch (standing.kind) {
-    case 'active':
-      return { ...nothing, state: 'active', endsAt: standing.assignment.endsAt, isEndKnown: true };
-    case 'requested': {
-      const { status, startsAt, endsAt } = standing.request;
-      return { ...nothing, state: standing.state, status, startsAt, endsAt };
-    }
-    case 'none':
-      return { ...nothing, state: 'none' };
-  }
-}
 
 /** Of an activation the schedule's id is the request's. */
 function referenceOf(standing: Standing): string | undefined {

@@ -14,6 +14,7 @@ import { approverNames } from '../rights/plan-facts.ts';
 import { rowName, shortName } from '../rights/right.ts';
 import { scopeLine } from '../rights/role-details.ts';
 import { activateOpen } from '../verbs/activate-open.ts';
+import { requestCancel } from '../verbs/request-cancel.ts';
 import { requestsPage } from '../verbs/requests-page.ts';
 import { rolesPage } from '../verbs/roles-page.ts';
 import { actionWords, requestState } from './request-words.ts';
@@ -56,6 +57,7 @@ export function requestListCard(listing: RequestListPaint, view: View, page = 1)
       summary: isEmpty ? words.say('requests.empty') : words.say('requests.summary', { count: requests.length }),
       hints: [
         ...(isEmpty ? [words.say('say.roles')] : []),
+        ...(rows.some(isCancellable) ? [words.say('say.cancelOne')] : []),
         ...(canRepeat ? [words.say('say.activate')] : []),
         ...(pages > 1 ? [words.say('say.moreRequests')] : []),
       ],
@@ -63,6 +65,10 @@ export function requestListCard(listing: RequestListPaint, view: View, page = 1)
     view,
   );
 }
+
+/** What waits or has not begun may be taken back. */
+const isCancellable = ({ state }: ListedRequest): boolean =>
+  ['waiting-for-approval', 'waiting-for-administrator', 'scheduled'].includes(state);
 
 /** An activation that did not come to be may be asked for again. */
 const isRepeatable = ({ request, state }: ListedRequest): boolean =>
@@ -124,6 +130,13 @@ function waitDetail(
 function buttons(one: ListedRequest, words: Words): ActionJson[] {
   const { request } = one;
   const role = shortName(request, words);
+  if (isCancellable(one))
+    return [
+      action(requestCancel.press(request), {
+        title: words.say('button.cancelRequest'),
+        tooltip: words.say('button.cancelThis', { role }),
+      }),
+    ];
   if (!isRepeatable(one)) return [];
   return [
     action(activateOpen.press(targetOf(request)), {

@@ -1,4 +1,4 @@
-import type { Approver, Needs, PlanInput } from '../../../pim/index.ts';
+import type { Approver, Needs, PlanInput, TicketInfo } from '../../../pim/index.ts';
 import { durationWords } from '../../../words/duration-words.ts';
 import { nameList } from '../../../words/name-list.ts';
 import type { Words } from '../../../words/words.ts';
@@ -8,13 +8,20 @@ type Fact = readonly [label: string, value: string | undefined];
 
 /** What the person has said already. */
 export function inputFacts(input: PlanInput, words: Words): Fact[] {
-  const { duration, justification, ticketNumber: number, ticketSystem: system } = input;
-  const ticket = number && (system ? words.say('fact.ticketIn', { number, system }) : number);
+  const { duration, justification, ticketNumber, ticketSystem } = input;
+  const ticket = ticketNumber ? { ticketNumber, ticketSystem } : undefined;
   return [
     [words.say('fact.duration'), duration && durationWords(duration, words)],
     [words.say('fact.justification'), justification],
-    [words.say('fact.ticket'), ticket],
+    [words.say('fact.ticket'), ticketWords(ticket, words)],
   ];
+}
+
+/** "CHG0012 in ServiceNow". */
+export function ticketWords(ticket: TicketInfo | undefined, words: Words): string | undefined {
+  if (!ticket?.ticketNumber) return undefined;
+  const { ticketNumber: number, ticketSystem: system } = ticket;
+  return system ? words.say('fact.ticketIn', { number, system }) : number;
 }
 
 /** What will be asked of others and of the sign-in. */

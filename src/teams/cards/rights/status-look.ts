@@ -41,6 +41,8 @@ const LOOKS: Readonly<Record<Status, Look>> = {
   'check-passed': GOOD,
   'check-refused': BAD,
   'check-incomplete': WAITING,
+  approved: GOOD,
+  'not-yours': OVER,
 };
 
 const OWN = {
@@ -50,6 +52,8 @@ const OWN = {
   'check-passed': 'status.checkPassed',
   'check-refused': 'status.checkRefused',
   'check-incomplete': 'status.checkIncomplete',
+  approved: 'status.approved',
+  'not-yours': 'status.notYours',
 } as const satisfies Record<string, MessageKey>;
 
 /** The sign and the tone of a state. */

@@ -6,12 +6,16 @@ import type { Words } from '../../../words/words.ts';
 const TYPED_JUSTIFICATION = 200;
 
 /** What to type to activate what has this name, with `input`: "activate Global Reader for 2h because INC-4711". */
-export function activateCommand(role: string, input: PlanInput, words: Words): string {
+export const activateCommand = (role: string, input: PlanInput, words: Words): string =>
+  withClauses(words.say('command.activate', { role }), input, words);
+
+/** A command and what goes with it: "restart Global Reader for 2h because INC-4711". */
+export function withClauses(command: string, input: PlanInput, words: Words): string {
   const { duration, justification, ticketNumber: number, ticketSystem: system } = input;
   const isLong = (justification?.length ?? 0) > TYPED_JUSTIFICATION;
   const why = isLong ? words.say('command.someJustification') : justification;
   const clauses = [
-    words.say('command.activate', { role }),
+    command,
     duration && words.say('command.forDuration', { duration: typedDuration(duration) }),
     number && (system ? words.say('command.ticketIn', { number, system }) : words.say('command.ticket', { number })),
     why && words.say('command.because', { justification: why }),

@@ -1,10 +1,19 @@
 import { type ActivateOpen, activateOpen } from './activate-open.ts';
 import { type ActivateSubmit, activateSubmit } from './activate-submit.ts';
 import { type ActivationCheck, activationCheck } from './activation-check.ts';
+import { type ActivationRestart, activationRestart } from './activation-restart.ts';
+import { type ApprovalDecide, approvalDecide } from './approval-decide.ts';
+import { type ApprovalOpen, approvalOpen } from './approval-open.ts';
+import { type ApprovalReview, approvalReview } from './approval-review.ts';
 import { type DeactivateSubmit, deactivateSubmit } from './deactivate-submit.ts';
 import { type FormClose, formClose } from './form-close.ts';
 import { type PolicyLook, policyLook } from './policy-look.ts';
+import { type ProlongSubmit, prolongSubmit } from './prolong-submit.ts';
+import { type RequestCancel, requestCancel } from './request-cancel.ts';
 import { type RequestsPage, requestsPage } from './requests-page.ts';
+import { type RestartSubmit, restartSubmit } from './restart-submit.ts';
+import { type RightExtend, rightExtend } from './right-extend.ts';
+import { type RightRenew, rightRenew } from './right-renew.ts';
 import { type RolesPage, rolesPage } from './roles-page.ts';
 import { type StandingLook, standingLook } from './standing-look.ts';
 
@@ -13,10 +22,19 @@ export type CardAction =
   | ActivateOpen
   | ActivateSubmit
   | ActivationCheck
-  | DeactivateSubmit
-  | FormClose
   | PolicyLook
   | RequestsPage
+  | ActivationRestart
+  | ApprovalDecide
+  | ApprovalOpen
+  | ApprovalReview
+  | DeactivateSubmit
+  | FormClose
+  | ProlongSubmit
+  | RequestCancel
+  | RestartSubmit
+  | RightExtend
+  | RightRenew
   | RolesPage
   | StandingLook;
 
@@ -27,10 +45,19 @@ const ALL: readonly { readonly verb: string; readonly read: (data: unknown) => C
   activateOpen,
   activateSubmit,
   activationCheck,
-  deactivateSubmit,
-  formClose,
   policyLook,
   requestsPage,
+  activationRestart,
+  approvalDecide,
+  approvalOpen,
+  approvalReview,
+  deactivateSubmit,
+  formClose,
+  prolongSubmit,
+  requestCancel,
+  restartSubmit,
+  rightExtend,
+  rightRenew,
   rolesPage,
   standingLook,
 ];

@@ -1,0 +1,26 @@
+import { providerNamed, type ScheduleRequest } from '../../../pim/index.ts';
+import type { RequestIds } from '../../cards/verbs/request-schema.ts';
+import type { Turn } from '../turn.ts';
+import type { UseCases } from '../use-cases.ts';
+
+/**
+ * The request that a button means: as it was shown in this conversation, else as PIM shows it now. Ids in a button are the
+ * client's word; whatever is done with them, PIM decides with the presser's token. Nothing = PIM does not show it.
+ */
+export async function requestOfIds(
+  { providers, shownRequests }: UseCases,
+  turn: Turn,
+  ids: RequestIds,
+): Promise<ScheduleRequest | undefined> {
+  const known = shownRequests.known(turn, ids.id);
+  if (known && known.provider === ids.provider && known.kind === ids.kind) return known;
+  const found = await providerNamed(providers, ids.provider).requests.find(turn.person, {
+    kind: ids.kind,
+    id: ids.id,
+    scope: { id: ids.scopeId },
+    principal: { id: ids.principalId },
+    createdBy: ids.createdBy,
+  });
+  if (found) shownRequests.meet(turn, found);
+  return found;
+}

@@ -1,0 +1,64 @@
+import { type CancelOutcome, requestState, type ScheduleRequest } from '../../../pim/index.ts';
+import { stateWords } from '../../../words/state-words.ts';
+import type { View } from '../../../words/view.ts';
+import { action } from '../elements/action.ts';
+import type { RenderedCard } from '../elements/rendered-card.ts';
+import { messageCard } from '../messages/message-card.ts';
+import { shortName } from '../rights/right.ts';
+import { rightButtons } from '../rights/right-buttons.ts';
+import { scopeLine } from '../rights/role-details.ts';
+import { requestCancel } from '../verbs/request-cancel.ts';
+import { type OutcomePaint, outcomeFrame } from './outcome-frame.ts';
+
+/** What became of taking back one's own request. */
+export const cancelCard = (asked: ScheduleRequest, outcome: CancelOutcome, view: View): RenderedCard =>
+  outcomeFrame({ ...paintOf(asked, outcome, view), ...common(asked, view) }, view);
+
+/** PIM shows no such request to this person. */
+export const nothingToCancelCard = (view: View): RenderedCard =>
+  messageCard({ title: view.words.say('cancel.gone'), paragraphs: [view.words.say('cancel.goneNext')] }, view);
+
+const common = (request: ScheduleRequest, { words }: View) => ({
+  facts: [
+    [words.say('fact.scope'), scopeLine(request, words)],
+    [words.say('fact.justification'), request.justification],
+  ] as const,
+  reference: words.say('fact.pimRequest', { id: request.id }),
+});
+
+function paintOf(asked: ScheduleRequest, outcome: CancelOutcome, { words, now }: View): OutcomePaint {
+  const role = shortName(asked, words);
+  const isActivation = asked.action.toLowerCase() === 'selfactivate';
+  switch (outcome.kind) {
+    case 'cancelled':
+      return {
+        status: 'cancelled',
+        title: words.say('cancel.cancelled', { role }),
+        next: words.say('cancel.cancelledNext'),
+        ...(isActivation ? rightButtons(['activate-again'], asked, words) : NOTHING),
+      };
+    case 'too-late': {
+      const isActive = outcome.state === 'active';
+      return {
+        status: outcome.state,
+        title: words.say('cancel.tooLate', { role }),
+        next: isActive
+          ? words.say('cancel.tooLateActive')
+          : words.say('cancel.tooLateOver', { state: stateWords(outcome.state, words) }),
+        ...(isActivation ? rightButtons([isActive ? 'deactivate' : 'activate-again'], asked, words) : NOTHING),
+      };
+    }
+    case 'in-doubt': {
+      const isGone = requestState(outcome.request, now) === 'cancelled';
+      return {
+        status: 'in-doubt',
+        title: words.say('cancel.inDoubt', { role }),
+        next: words.say('cancel.inDoubtNext'),
+        actions: isGone ? [] : [action(requestCancel.press(asked), { title: words.say('button.cancelRequest') })],
+        hints: [words.say('say.cancelThis', { command: words.say('command.cancel', { role }) })],
+      };
+    }
+  }
+}
+
+const NOTHING = { actions: [], hints: [] } as const;
