@@ -1,4 +1,4 @@
-import { providerNamed, type ScheduleRequest } from '../../../pim/index.ts';
+import { isRefusal, providerNamed, type ScheduleRequest } from '../../../pim/index.ts';
 import type { RequestIds } from '../../cards/verbs/request-schema.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
@@ -14,13 +14,15 @@ export async function requestOfIds(
 ): Promise<ScheduleRequest | undefined> {
   const known = shownRequests.known(turn, ids.id);
   if (known && known.provider === ids.provider && known.kind === ids.kind) return known;
-  const found = await providerNamed(providers, ids.provider).requests.find(turn.person, {
-    kind: ids.kind,
-    id: ids.id,
-    scope: { id: ids.scopeId },
-    principal: { id: ids.principalId },
-    createdBy: ids.createdBy,
-  });
-  if (found) shownRequests.meet(turn, found);
-  return found;
+  const { kind, id, createdBy } = ids;
+  const asked = { kind, id, scope: { id: ids.scopeId }, principal: { id: ids.principalId }, createdBy };
+  try {
+    const found = await providerNamed(providers, ids.provider).requests.find(turn.person, asked);
+    if (found) shownRequests.meet(turn, found);
+    return found;
+  } catch (error) {
+    // "Not yours" reads like "not there".
+    if (isRefusal(error) && (error.facts.status === 403 || error.facts.status === 404)) return undefined;
+    throw error;
+  }
 }
