@@ -4,15 +4,24 @@ import { targetOf } from '../../../src/pim/index.ts';
 import { activateOpen } from '../../../src/teams/cards/verbs/activate-open.ts';
 import { activateSubmit } from '../../../src/teams/cards/verbs/activate-submit.ts';
 import { activationCheck } from '../../../src/teams/cards/verbs/activation-check.ts';
+import { activationRestart } from '../../../src/teams/cards/verbs/activation-restart.ts';
+import { approvalDecide } from '../../../src/teams/cards/verbs/approval-decide.ts';
+import { approvalOpen } from '../../../src/teams/cards/verbs/approval-open.ts';
+import { approvalReview } from '../../../src/teams/cards/verbs/approval-review.ts';
 import type { Press } from '../../../src/teams/cards/verbs/card-verb.ts';
 import { deactivateSubmit } from '../../../src/teams/cards/verbs/deactivate-submit.ts';
 import { formClose } from '../../../src/teams/cards/verbs/form-close.ts';
 import { policyLook } from '../../../src/teams/cards/verbs/policy-look.ts';
+import { prolongSubmit } from '../../../src/teams/cards/verbs/prolong-submit.ts';
 import { type CardAction, readAction } from '../../../src/teams/cards/verbs/read-action.ts';
+import { requestCancel } from '../../../src/teams/cards/verbs/request-cancel.ts';
 import { requestsPage } from '../../../src/teams/cards/verbs/requests-page.ts';
+import { restartSubmit } from '../../../src/teams/cards/verbs/restart-submit.ts';
+import { rightExtend } from '../../../src/teams/cards/verbs/right-extend.ts';
+import { rightRenew } from '../../../src/teams/cards/verbs/right-renew.ts';
 import { rolesPage } from '../../../src/teams/cards/verbs/roles-page.ts';
 import { standingLook } from '../../../src/teams/cards/verbs/standing-look.ts';
-import { duration } from '../../pim/sample.ts';
+import { duration, request } from '../../pim/sample.ts';
 import { buttonsOn, presetsOn } from './card-parts.ts';
 import { everyCardNamed } from './every-card.ts';
 import { scoped } from './sample.ts';
@@ -26,6 +35,18 @@ const input = {
 };
 const nothing = { duration: undefined, justification: undefined, ticketNumber: undefined, ticketSystem: undefined };
 const longest = 'x'.repeat(1_990);
+
+const asked = request({ approvalId: '61998d6f-fcf3-400a-9d40-cbfa74a3bfbd' });
+const ids = {
+  provider: 'entra-role' as const,
+  kind: 'assignment' as const,
+  id: asked.id,
+  roleId: asked.role.id,
+  scopeId: '/',
+  principalId: asked.principal.id,
+  createdBy: asked.createdBy,
+  approvalId: asked.approvalId,
+};
 
 const PRESSED: readonly (readonly [why: string, press: Press, action: CardAction])[] = [
   ['opening a form', activateOpen.press(target), { verb: 'activate.open', target, input: {} }],
@@ -49,6 +70,40 @@ const PRESSED: readonly (readonly [why: string, press: Press, action: CardAction
     activateSubmit.press(target, { justification: longest }),
     { verb: 'activate.submit', target, input: { ...nothing, justification: longest } },
   ],
+  ['restarting', activationRestart.press(target, input), { verb: 'activation.restart', target, input }],
+  ['restarting with nothing said', restartSubmit.press(target), { verb: 'restart.submit', target, input: nothing }],
+  [
+    'extending',
+    rightExtend.press(target, 'eligibility'),
+    { verb: 'right.extend', target, kind: 'eligibility', input: {} },
+  ],
+  [
+    'renewing',
+    rightRenew.press(target, 'assignment', input),
+    { verb: 'right.renew', target, kind: 'assignment', input },
+  ],
+  [
+    'asking to extend',
+    prolongSubmit.press('selfExtend', target, 'eligibility', input),
+    { verb: 'prolong.submit', action: 'selfExtend', target, kind: 'eligibility', input },
+  ],
+  ['opening a request', approvalOpen.press(asked), { verb: 'approval.open', request: ids, justification: undefined }],
+  [
+    'reviewing a request',
+    approvalReview.press(asked, longest),
+    { verb: 'approval.review', request: ids, justification: longest },
+  ],
+  [
+    'approving with what was said',
+    approvalDecide.press(asked, 'approve', longest),
+    { verb: 'approval.decide', request: ids, result: 'approve', justification: longest },
+  ],
+  [
+    'denying',
+    approvalDecide.press(asked, 'deny'),
+    { verb: 'approval.decide', request: ids, result: 'deny', justification: undefined },
+  ],
+  ['taking back', requestCancel.press(asked), { verb: 'request.cancel', request: ids }],
   ['putting a form away', formClose.press(), { verb: 'form.close' }],
 ];
 
@@ -92,6 +147,7 @@ describe('What a button sends comes back as what it was', () => {
 });
 
 /** Cards whose buttons carry on what was said; `everyCard` gives that the same text as the names. */
-const HOLDS_SAID = /^(activation-form|check|choose-role|retry|role-list)-card/;
+const HOLDS_SAID =
+  /^(activation-form|approval-list|choose-prolong|prolong-form|restart|restart-form|review|check|choose-role|retry|role-list)-card/;
 
 const plain = (action: CardAction): unknown => sent(action);

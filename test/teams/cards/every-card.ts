@@ -1,4 +1,4 @@
-import { PimRefusal, type RequestState, targetOf } from '../../../src/pim/index.ts';
+import { PimRefusal, targetOf } from '../../../src/pim/index.ts';
 import type { RenderedCard } from '../../../src/teams/cards/elements/rendered-card.ts';
 import { activationFormCard } from '../../../src/teams/cards/forms/activation-form-card.ts';
 import { closedCard } from '../../../src/teams/cards/forms/closed-card.ts';
@@ -25,12 +25,9 @@ import { requestListCard } from '../../../src/teams/cards/requests/request-list-
 import { activateSubmit } from '../../../src/teams/cards/verbs/activate-submit.ts';
 import { errorWords } from '../../../src/words/index.ts';
 import { alex, approver, duration, planOf, request } from '../../pim/sample.ts';
+import { everyChangeCard } from './every-change-card.ts';
+import { REQUEST_STATES } from './request-states.ts';
 import { activationOf, later, scoped, strictRules, view } from './sample.ts';
-
-export const REQUEST_STATES: readonly RequestState[] = [
-  ...(['active', 'scheduled', 'provisioning', 'waiting-for-approval', 'waiting-for-administrator'] as const),
-  ...(['ended', 'denied', 'cancelled', 'lapsed', 'failed', 'unknown'] as const),
-];
 
 /** Longer ones are not read: nothing that a person said is longer. */
 const LONGEST_MESSAGE = 2_000;
@@ -52,6 +49,7 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
   const plan = planOf(right, strict, input);
   const form = (said: typeof input | object) => activationFormCard(planOf(right, strict, said), view, [text]);
   return {
+    ...everyChangeCard(text),
     'activation-form-card': [
       activationFormCard(
         plan,

@@ -7,7 +7,8 @@ import { outcomeCard } from '../../../src/teams/cards/outcomes/outcome-card.ts';
 import { standingCard } from '../../../src/teams/cards/outcomes/standing-card.ts';
 import { request } from '../../pim/sample.ts';
 import { wholeOf } from './card-parts.ts';
-import { everyCardNamed, REQUEST_STATES } from './every-card.ts';
+import { everyCardNamed } from './every-card.ts';
+import { REQUEST_STATES } from './request-states.ts';
 import { activationOf, eligible, later, now, view } from './sample.ts';
 
 /** Any way of saying that somebody holds a role now. */

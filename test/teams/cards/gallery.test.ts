@@ -8,7 +8,14 @@ import { complaintsOf } from './official-parser.ts';
 const MESSAGE_LIMIT = (80 * 1024) / 2;
 
 /** States in which PIM confirmed that somebody holds something now. */
-const HOLDING = ['outcome-active', 'outcome-already-active', 'active', 'roles', 'roles-three-providers'];
+const HOLDING = [
+  'outcome-active',
+  'outcome-already-active',
+  'active',
+  'roles',
+  'roles-three-providers',
+  'several-activations',
+];
 
 for (const [name, { card, text, summary }] of Object.entries(CARD_GALLERY))
   describe(`The card "${name}"`, () => {

@@ -16,6 +16,15 @@ const TOLD: Readonly<Record<string, RegExp>> = {
   'roles.page': /say “roles”/,
   'policy.look': /“policy /,
   'requests.page': /next page/,
+  'activation.restart': /“restart /,
+  'restart.submit': /“restart /,
+  'right.extend': /“extend /,
+  'right.renew': /“renew /,
+  'prolong.submit': /“(extend|renew) /,
+  'approval.open': /say “approve” or “deny”, the number/,
+  'approval.review': /say “approvals”/,
+  'approval.decide': /“approve .* or “deny /,
+  'request.cancel': /say “cancel( |”)/,
   'form.close': /do nothing: nothing was sent/,
 };
 

@@ -21,7 +21,7 @@ export async function showApprovals(
   useCases: UseCases,
   turn: Turn,
   { requests, missing }: Waiting,
-  said: { readonly note?: string; readonly justification?: string | undefined } = {},
+  said: { readonly note?: string } = {},
 ): Promise<RenderedCard> {
   const shown = requests.slice(0, MOST_APPROVALS);
   const rows = await Promise.all(

@@ -22,7 +22,6 @@ export async function decideCommand(useCases: UseCases, turn: Turn, command: Dec
   const note = shown ? words.say('approvals.noSuchNumber', { number: which.number }) : words.say('approvals.noneShown');
   return showApprovals(useCases, turn, await readWaiting(useCases, turn), {
     note,
-    justification: command.justification,
   });
 }
 
@@ -39,18 +38,18 @@ async function decideNamed(
   if (match.kind === 'none') {
     const isEmpty = waiting.requests.length === 0;
     const note = words.say(isEmpty ? 'approvals.unknownEmpty' : 'approvals.unknown', { name });
-    return showApprovals(useCases, turn, waiting, { note, justification });
+    return showApprovals(useCases, turn, waiting, { note });
   }
   const narrowed = { ...waiting, requests: match.matches };
   const [only, another] = match.matches;
   if (only && !another) {
     if (match.kind === 'near') return review(useCases, turn, only, { justification });
     if (!isAsShown(useCases, turn, name, only.id))
-      return showApprovals(useCases, turn, waiting, { note: words.say('approvals.changed', { name }), justification });
+      return showApprovals(useCases, turn, waiting, { note: words.say('approvals.changed', { name }) });
     return decide(useCases, turn, wishOf(command, only));
   }
   const note = words.say(match.kind === 'near' ? 'approvals.near' : 'approvals.several', { name });
-  return showApprovals(useCases, turn, narrowed, { note, justification });
+  return showApprovals(useCases, turn, narrowed, { note });
 }
 
 /** False: the list that was shown last has this name too, for another request that may still be meant. */

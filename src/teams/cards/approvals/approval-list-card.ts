@@ -9,14 +9,14 @@ import type { RenderedCard } from '../elements/rendered-card.ts';
 import { missingNotice } from '../lists/missing-notice.ts';
 import { personName } from '../rights/person-name.ts';
 import { ticketWords } from '../rights/plan-facts.ts';
-import { shortName } from '../rights/right.ts';
+import { shortened, shortName } from '../rights/right.ts';
 import { approvalOpen } from '../verbs/approval-open.ts';
 import { lengthWords, placeWords, riskWords, startWords } from './request-details.ts';
 
 /** Keeps the message below what Teams takes even where every name and reason is as long as it can be. */
-export const MOST_APPROVALS = 10;
+export const MOST_APPROVALS = 8;
 /** Of a longer reason the form shows all. */
-const REASON_LENGTH = 200;
+const REASON_LENGTH = 120;
 
 const render = cardTemplate(template);
 
@@ -33,8 +33,6 @@ export interface ApprovalListing {
   readonly missing: readonly ProviderName[];
   /** Why the list is shown, where it was not asked for. */
   readonly note?: string | undefined;
-  /** What the approver has said already; goes along to the form. */
-  readonly justification?: string | undefined;
 }
 
 /** What waits for the viewer's decision, the next to lapse first. */
@@ -47,7 +45,7 @@ export function approvalListCard(listing: ApprovalListing, view: View): Rendered
     {
       title: words.say('approvals.title'),
       paragraphs: lines(rows.length === 0 ? empty : note),
-      rows: rows.map((row, index) => paintRow(row, index + 1, listing.justification, view)),
+      rows: rows.map((row, index) => paintRow(row, index + 1, view)),
       notices: missingNotice(missing, words),
       footers: lines(hidden > 0 ? words.say('approvals.more', { count: hidden }) : undefined),
       actions: [],
@@ -60,7 +58,7 @@ export function approvalListCard(listing: ApprovalListing, view: View): Rendered
   );
 }
 
-function paintRow({ request, context }: WaitingRequest, number: number, said: string | undefined, view: View): Paint {
+function paintRow({ request, context }: WaitingRequest, number: number, view: View): Paint {
   const { words } = view;
   const requester = personName(request.principal);
   const role = shortName(request, words);
@@ -82,12 +80,12 @@ function paintRow({ request, context }: WaitingRequest, number: number, said: st
       request.justification
         ? words.say('approvals.because', { justification: request.justification.slice(0, REASON_LENGTH) })
         : words.say('approvals.noReason'),
-      ticket && words.say('approvals.ticket', { ticket }),
+      ticket && words.say('approvals.ticket', { ticket: shortened(ticket) }),
       risks && words.say('approvals.risks', { risks }),
     ),
     hasActions: true,
     actions: [
-      action(approvalOpen.press(request, said), {
+      action(approvalOpen.press(request), {
         title: words.say('button.review'),
         tooltip: words.say('button.reviewThis', { role, requester }),
       }),

@@ -5,6 +5,9 @@ import { lines } from '../elements/paint-lines.ts';
 import { cardTemplate } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 
+/** Keeps the message below what Teams takes even where every name and sentence is as long as it can be. */
+const MOST_ROWS = 10;
+
 const render = cardTemplate(template);
 
 /** What came of one of several. */
@@ -25,12 +28,16 @@ export interface SeveralPaint {
 }
 
 /** Several things done at once, each with its own outcome: a failure never hides a success. */
-export const severalCard = ({ title, summary, rows }: SeveralPaint, view: View): RenderedCard =>
-  render(
+export function severalCard({ title, summary, rows: all }: SeveralPaint, view: View): RenderedCard {
+  // Of more than fit, what is not done matters more.
+  const rows = [...all].sort((one, other) => Number(one.done !== undefined) - Number(other.done !== undefined));
+  const shown = all.length > MOST_ROWS ? rows.slice(0, MOST_ROWS) : all;
+  const hidden = all.length - shown.length;
+  return render(
     {
       title,
       paragraphs: lines(view.words.say('several.each')),
-      rows: rows.map(({ name, done, details, actions }) => ({
+      rows: shown.map(({ name, done, details, actions }) => ({
         groups: [],
         name,
         states: lines(done && `✔ ${done}`),
@@ -39,9 +46,10 @@ export const severalCard = ({ title, summary, rows }: SeveralPaint, view: View):
         actions,
       })),
       notices: [],
-      footers: [],
+      footers: lines(hidden > 0 ? view.words.say('several.more', { count: hidden }) : undefined),
       actions: [],
     },
-    { summary, hints: [...new Set(rows.flatMap(({ hints = [] }) => hints))] },
+    { summary, hints: [...new Set(shown.flatMap(({ hints = [] }) => hints))] },
     view,
   );
+}
