@@ -39,7 +39,14 @@ export function readCommand(text: string): Reading {
 const takingMore = (kinds: readonly CommandKind[]): readonly CommandKind[] =>
   kinds.length > 1 ? kinds.filter((kind) => !TAKES_NOTHING.has(kind)) : kinds;
 
-const TAKES_NOTHING: ReadonlySet<CommandKind> = new Set(['active', 'help', 'requests', 'planned', 'whoami', 'approvals']);
+const TAKES_NOTHING: ReadonlySet<CommandKind> = new Set([
+  'active',
+  'help',
+  'requests',
+  'planned',
+  'whoami',
+  'approvals',
+]);
 
 interface Spoken {
   readonly source: string;

@@ -94,8 +94,7 @@ export const englishChanges = {
   'several.deactivationTitle': 'Several deactivations',
   'several.activationSummary': '{done} of {count} are active now',
   'several.deactivationSummary': '{done} of {count} are deactivated',
-  'several.more':
-    '{count, plural, one {# more is} other {# more are}} not shown here. Say “active” for what you hold.',
+  'several.more': '{count, plural, one {# more is} other {# more are}} not shown here. Say “active” for what you hold.',
   'several.each': 'Each stands for itself:',
   'several.nothingActive': 'You hold no activation that could be ended. Say “roles” to see what you can activate.',
   'several.needsInput': 'Needs a little more: {missing}',

@@ -6,7 +6,7 @@ import { cardTemplate } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 
 /** Keeps the message below what Teams takes even where every name and sentence is as long as it can be. */
-const MOST_ROWS = 10;
+const MOST_ROWS = 8;
 
 const render = cardTemplate(template);
 
