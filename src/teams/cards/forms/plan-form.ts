@@ -74,7 +74,10 @@ export function planForm(form: PlanForm, view: View): RenderedCard {
         action(formClose.press(), { title: words.say('button.cancel'), ignoresInputs: true }),
       ],
     },
-    { summary: form.summary, hints: [words.say('say.complete', { command }), ...(other ? [other.hint(command)] : []), words.say('say.cancel')] },
+    {
+      summary: form.summary,
+      hints: [words.say('say.complete', { command }), ...(other ? [other.hint(command)] : []), words.say('say.cancel')],
+    },
     view,
   );
 }
