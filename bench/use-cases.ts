@@ -8,6 +8,7 @@ import {
 } from '../src/pim/index.ts';
 import { type Live, startLive } from '../test/pim/live.ts';
 import { duration } from '../test/pim/sample.ts';
+import { azureTarget, DEV, WEB } from '../test/simulator/arm/arm-rig.ts';
 import { groupId, roleId } from '../test/simulator/rig.ts';
 
 const LATENCY_MS = 50;
@@ -18,7 +19,8 @@ const ROUNDS = 9;
  * after the other. The ratio to one call is how many round trips deep it is.
  */
 export async function useCases(): Promise<string> {
-  const live = await startLive();
+  // Strong enough for everything: what is measured is calls, not sign-ins.
+  const live = await startLive({ Alex: { claims: { amr: ['pwd', 'mfa'], acrs: ['c1', 'c2'] } } });
   try {
     const lines: string[] = [];
     for (const [what, work] of WORK) lines.push(await measure(live, what, work));
@@ -40,27 +42,38 @@ const activate = (live: Live, target: Target) =>
     activityId: crypto.randomUUID(),
     target,
     input: { duration: duration('PT1H'), justification: 'INC-4711' },
+  }).then(({ kind }) => {
+    if (kind !== 'done') throw new Error(`The activation ended as "${kind}".`);
   });
+
+/** One provider each: what needs no approval, and what does. */
+const TARGETS: readonly (readonly [what: string, free: Target, approved: Target])[] = [
+  ['an Entra role', role('Security Reader'), role('User Administrator')],
+  ['a group', member('Prod Database Operators'), member('Incident Commanders')],
+  ['an Azure role', azureTarget('Contributor', DEV), azureTarget('Owner', WEB)],
+];
 
 const WORK: readonly (readonly [what: string, work: Work])[] = [
   ['list what is eligible and active', async (live) => () => listRoles(live, live.person('Alex'))],
-  ['activate an Entra role, cold', async (live) => () => activate(live, role('Security Reader'))],
-  ['activate a group, cold', async (live) => () => activate(live, member('Prod Database Operators'))],
-  [
-    'activate an Entra role, warm',
-    async (live) => {
-      await live.myRights.eligibilities(live.person('Alex'));
-      return () => activate(live, role('Security Reader'));
-    },
-  ],
-  [
-    'approve',
-    async (live) => {
-      await activate(live, role('User Administrator'));
-      const { requests } = await listApprovals(live, live.person('Megan'));
-      return () => decide(live, requests[0]?.request);
-    },
-  ],
+  ...TARGETS.flatMap(([what, free, approved]): readonly (readonly [string, Work])[] => [
+    [`activate ${what}, cold`, async (live) => () => activate(live, free)],
+    [
+      `activate ${what}, warm`,
+      async (live) => {
+        await live.myRights.eligibilities(live.person('Alex'));
+        await live.myRights.policy(live.person('Alex'), free);
+        return () => activate(live, free);
+      },
+    ],
+    [
+      `approve ${what}`,
+      async (live) => {
+        await activate(live, approved);
+        const { requests } = await listApprovals(live, live.person('Megan'));
+        return () => decide(live, requests[0]?.request);
+      },
+    ],
+  ]),
 ];
 
 async function decide(live: Live, request: ScheduleRequest | undefined): Promise<void> {
