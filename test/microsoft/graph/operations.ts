@@ -216,6 +216,78 @@ const ALERT_OPERATIONS: readonly Operation[] = [
   ),
 ];
 
+const ofAzure = async (live: LiveGraph): Promise<{ alerts: Alerts; alert: Alert }> => {
+  const { alerts } = live.azure;
+  const alert = (await alerts?.list(live.person('Adele'), DEV))?.find(({ id }) => id.includes('OutsidePim'));
+  assert.ok(alerts && alert);
+  return { alerts, alert };
+};
+
+const azureAlertWrite = (
+  name: string,
+  method: Operation['method'],
+  path: string,
+  act: (alerts: Alerts, alert: Alert, live: LiveGraph, incidentId: string) => Promise<void>,
+  isDone: (live: LiveGraph) => Promise<boolean>,
+): Operation => ({
+  name: `azure alerts: ${name}`,
+  method,
+  path,
+  isWrite: true,
+  isAnswered: false,
+  prepare: async (live) => {
+    await live.rig.later('PT1H');
+    return undefined;
+  },
+  run: async (on, live) => {
+    const { alerts, alert } = await ofAzure(live);
+    const [incident] = await alerts.incidents(live.person('Adele'), alert);
+    assert.ok(on.azure.alerts && incident);
+    return act(on.azure.alerts, alert, live, incident.id);
+  },
+  isDone,
+});
+
+const AZURE_ALERT_OPERATIONS: readonly Operation[] = [
+  read('azure alerts: list', '/roleManagementAlerts(\\?|$)', (on, live) => {
+    assert.ok(on.azure.alerts);
+    return on.azure.alerts.list(live.person('Adele'), DEV);
+  }),
+  read('azure alerts: incidents', '/alertIncidents(\\?|$)', async (on, live) => {
+    const { alert } = await ofAzure(live);
+    return on.azure.alerts?.incidents(live.person('Adele'), alert);
+  }),
+  azureAlertWrite(
+    'dismiss',
+    'PATCH',
+    '/roleManagementAlerts/',
+    (alerts, alert, live) => alerts.dismiss(live.person('Adele'), alert),
+    async (live) => !(await ofAzure(live)).alert.isActive,
+  ),
+  azureAlertWrite(
+    'refresh',
+    'POST',
+    '/refresh(\\?|$)',
+    (alerts, alert, live) => alerts.refresh(live.person('Adele'), alert),
+    async (live) => {
+      await live.rig.later('PT10M');
+      const { lastScannedAt } = (await ofAzure(live)).alert;
+      // The scan at the start is an hour older.
+      return Number(live.rig.simulator.clock.now()) - Number(lastScannedAt) < 30 * 60_000;
+    },
+  ),
+  azureAlertWrite(
+    'remediate',
+    'POST',
+    '/remediate(\\?|$)',
+    (alerts, alert, live, incidentId) => alerts.remediate(live.person('Adele'), alert, incidentId),
+    async (live) => {
+      const held = await live.azure.rights.assignments(live.person('Adele'), { scopeId: DEV });
+      return !held.some(({ role, principal }) => role.name === 'Owner' && principal.name === 'Lynne Robbins');
+    },
+  ),
+];
+
 const IN_DEV = azureTarget('Contributor', DEV);
 
 export const OPERATIONS: readonly Operation[] = [
@@ -231,7 +303,7 @@ export const OPERATIONS: readonly Operation[] = [
   ),
   ...ALERT_OPERATIONS,
   ...ofProvider('groups', groupTarget('Prod Database Operators'), groupTarget('Incident Commanders')),
-  ...ofProvider('azure', IN_DEV, azureTarget('Owner', WEB)).map(
+  ...[...ofProvider('azure', IN_DEV, azureTarget('Owner', WEB)), ...AZURE_ALERT_OPERATIONS].map(
     (one): Operation => ({ ...one, service: 'arm', isPatient: one.method === 'GET' }),
   ),
   {
