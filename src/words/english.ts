@@ -5,6 +5,7 @@ import { englishEdge } from './english/english-edge.ts';
 import { englishErrors } from './english/english-errors.ts';
 import { englishReading } from './english/english-reading.ts';
 import { englishRequests } from './english/english-requests.ts';
+import { englishSignIn } from './english/english-sign-in.ts';
 
 /**
  * The English catalogue: ICU messages by flat key. Rules, kept by tests and types: values are plain `{name}` arguments
@@ -232,4 +233,5 @@ export const english = {
   ...englishErrors,
   ...englishReading,
   ...englishRequests,
+  ...englishSignIn,
 } as const;

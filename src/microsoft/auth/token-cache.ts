@@ -8,8 +8,8 @@ const MARGIN_MS = 5 * 60_000;
 export interface TokenCache {
   get(key: string): string | undefined;
   set(key: string, token: string, expiresAt: Date): void;
-  /** Drops the token under `key` if it is this one. */
-  drop(key: string, token: string): void;
+  /** Drops the token under `key`; only if it is this one, where one is named. */
+  drop(key: string, token?: string): void;
 }
 
 export function createTokenCache(clock: Clock, maxTokens: number): TokenCache {
@@ -26,7 +26,7 @@ export function createTokenCache(clock: Clock, maxTokens: number): TokenCache {
       kept.set(key, { token, expiresAt });
     },
     drop(key, token) {
-      if (kept.peek(key)?.token === token) kept.delete(key);
+      if (token === undefined || kept.peek(key)?.token === token) kept.delete(key);
     },
   };
 }

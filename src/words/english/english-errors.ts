@@ -23,7 +23,7 @@ export const englishErrors = {
   'error.throttledNext': 'Try again in a minute or two.',
   'error.signInNeededTitle': 'You need to sign in again',
   'error.signInNeededWhat': 'Microsoft Entra wants to see you before it lets me act for you. Nothing was changed.',
-  'error.signInNeededNext': 'Sign out of Teams and in again, then repeat what you asked.',
+  'error.signInNeededNext': 'Sign in again. If that does not help, sign out of Teams and in again.',
   'error.signInBlockedTitle': 'Your sign-in was blocked',
   'error.signInBlockedWhat':
     'A Conditional Access policy of your organization does not allow this sign-in. Nothing was changed.',
@@ -75,7 +75,7 @@ export const englishErrors = {
   'refusal.mfaWhat': 'The role’s rules want multifactor authentication, which your sign-in in Teams does not show.',
   'refusal.stepUpWhat':
     'The role’s rules want a stronger sign-in (authentication context) than the one you have in Teams.',
-  'refusal.stepUpNext': 'I cannot ask you for it yet. Activate this role in the Microsoft Entra admin center for now.',
+  'refusal.stepUpNext': 'Sign in again, more strongly: your request then goes on by itself.',
   'refusal.eligibilityWhat': 'PIM finds no valid eligibility of yours for this role at this scope.',
   'refusal.eligibilityNext': 'Say “roles” to see what you can activate now.',
   'refusal.policyWhat': 'The request does not meet the role’s rules: {rules}.',

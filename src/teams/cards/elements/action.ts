@@ -1,9 +1,12 @@
 import type { Press } from '../verbs/card-verb.ts';
 import { escapeText } from './escape-text.ts';
 
+/** A verb of ours, a sign-in in Teams' pop-up, a page in the browser. */
+export const ACTION_TYPES = ['Action.Execute', 'Action.Submit', 'Action.OpenUrl'] as const;
+
 /** A button as Adaptive Card JSON. */
 export interface ActionJson {
-  readonly type: 'Action.Execute';
+  readonly type: (typeof ACTION_TYPES)[number];
   readonly title: string;
   readonly [property: string]: unknown;
 }

@@ -1,6 +1,6 @@
 import { Template } from 'adaptivecards-templating';
 import type { View } from '../../../words/view.ts';
-import type { ActionJson } from './action.ts';
+import { ACTION_TYPES, type ActionJson } from './action.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { escapeText } from './escape-text.ts';
 import type { CardJson, RenderedCard } from './rendered-card.ts';
@@ -42,4 +42,4 @@ function escaped(value: PaintValue): PaintValue {
 }
 
 const isAction = (value: PaintValue): value is ActionJson =>
-  typeof value === 'object' && 'type' in value && value.type === 'Action.Execute';
+  typeof value === 'object' && 'type' in value && ACTION_TYPES.some((type) => type === value.type);

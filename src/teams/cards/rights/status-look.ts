@@ -22,6 +22,7 @@ const WAITING: Look = { sign: '…', style: 'emphasis' };
 const BAD: Look = { sign: '✖', style: 'attention' };
 const OVER: Look = { sign: '○', style: 'emphasis' };
 const UNCLEAR: Look = { sign: '?', style: 'warning' };
+const WANTED: Look = { sign: '!', style: 'warning' };
 
 const LOOKS: Readonly<Record<Status, Look>> = {
   active: GOOD,
@@ -43,6 +44,8 @@ const LOOKS: Readonly<Record<Status, Look>> = {
   'check-incomplete': WAITING,
   approved: GOOD,
   'not-yours': OVER,
+  'needs-sign-in': WANTED,
+  'needs-consent': WANTED,
 };
 
 const OWN = {
@@ -54,6 +57,8 @@ const OWN = {
   'check-incomplete': 'status.checkIncomplete',
   approved: 'status.approved',
   'not-yours': 'status.notYours',
+  'needs-sign-in': 'status.needsSignIn',
+  'needs-consent': 'status.needsConsent',
 } as const satisfies Record<string, MessageKey>;
 
 /** The sign and the tone of a state. */
