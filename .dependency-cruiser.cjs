@@ -17,7 +17,12 @@ module.exports = {
     only('pim-is-pure-domain', '^src/pim/', '^src/(pim|core)/', 'the domain knows no Microsoft wire and no Teams'),
     only('words-on-pim', '^src/words/', '^src/(words|pim|core)/'),
     only('http-is-the-ground', '^src/microsoft/http/', '^src/(microsoft/http|core|pim)/'),
-    only('auth-on-http', '^src/microsoft/auth/', '^src/(microsoft/(auth|http)|core|pim|words)/', 'its pages speak to people'),
+    only(
+      'auth-on-http',
+      '^src/microsoft/auth/',
+      '^src/(microsoft/(auth|http)|core|pim|words)/',
+      'its pages speak to people',
+    ),
     only(
       'graph-alone',
       '^src/microsoft/graph/',

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './config/config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
@@ -7,10 +7,12 @@ import type { Logger } from './core/logger.ts';
 import { createLoggedAudit } from './durable/audit/logged-audit.ts';
 import { createMemoryConversationStore } from './durable/storage/memory-conversation-store.ts';
 import { createMemoryIntentStore } from './durable/storage/memory-intent-store.ts';
+import { createMemorySingleUseStore } from './durable/storage/memory-single-use-store.ts';
 import { createAzureProvider } from './microsoft/arm/arm-provider.ts';
 import { createArmClient } from './microsoft/arm/client.ts';
 import { type AppTokenSource, createAppTokens } from './microsoft/auth/app-token.ts';
 import type { AssertionSource } from './microsoft/auth/assertion-source.ts';
+import { createSignInByPage } from './microsoft/auth/by-page/create-sign-in-by-page.ts';
 import { createOnBehalfOf } from './microsoft/auth/on-behalf-of.ts';
 import { DEFAULT_FEATURES, delegatedScopes } from './microsoft/auth/permissions.ts';
 import { withTurn } from './microsoft/auth/turn.ts';
@@ -18,7 +20,8 @@ import { createGraphClient } from './microsoft/graph/client.ts';
 import { createGroupProvider, createRoleProvider } from './microsoft/graph/graph-provider.ts';
 import { createPeople } from './microsoft/graph/people.ts';
 import { createSend } from './microsoft/http/create-send.ts';
-import { createLocalTruth, createMyRights, createSubmit, limitToFeatures, type Providers } from './pim/index.ts';
+import { createLocalTruth, createMyRights, createSubmit, type Providers, personKey } from './pim/index.ts';
+import { createLocalTruth, createMyRights, createSubmit, limitToFeatures, type Providers, personKey } from './pim/index.ts';
 import { createBot } from './teams/bot/create-bot.ts';
 import { createConnectorClient } from './teams/bot/edge/connector/connector-client.ts';
 import type { ConnectorTokens } from './teams/bot/edge/connector/create-ask.ts';
@@ -36,7 +39,10 @@ export interface AppParts {
   readonly fetch: Fetch;
   /** The time that PIM and people live in. Token lifetimes stay real. */
   readonly clock: Clock;
-  readonly assertions: AssertionSource;
+  /** In place of Teams' single sign-on, as in the sandbox. */
+  readonly assertions?: AssertionSource | undefined;
+  /** What a browser shall open in place of an address of Microsoft's. Left out: that address. */
+  browserUrl?(url: string): string;
   /**
    * Whether the channel and the bot show each other their tokens. Off only in the sandbox: then anybody on this machine
    * may post activities.
@@ -64,14 +70,29 @@ export interface App {
 export function createApp(parts: AppParts): App {
   const { config, fetch, clock, logger } = parts;
   const { cloud } = config;
-  const tokens = createOnBehalfOf({
+  const signIn = {
     fetch,
     ...config.signIn,
     loginHost: cloud.login,
     federationAudience: cloud.federationAudience,
-    assertions: parts.assertions,
+    timeLimitMs: 10_000,
+    scopes: delegatedScopes({ graph: cloud.graph, arm: cloud.arm }),
+    timeLimitMs: 10_000,
     scopes: delegatedScopes({ graph: cloud.graph, arm: cloud.arm }, [...DEFAULT_FEATURES, ...config.features]),
     logger,
+  };
+  const tokens = createOnBehalfOf({ ...signIn, assertions: parts.assertions });
+  const waiting = createMemorySingleUseStore(clock);
+  let listensAt = '';
+  const byPage = createSignInByPage({
+    ...signIn,
+    publicUrl: () => config.publicUrl ?? listensAt,
+    browserUrl: parts.browserUrl ?? ((url) => url),
+    store: waiting,
+    clock,
+    hold: tokens.hold,
+    loginHint: tokens.signInName,
+    goOn: (resumeId) => bot.goOn(resumeId),
   });
   const send = createSend({
     fetch,
@@ -99,10 +120,17 @@ export function createApp(parts: AppParts): App {
     now: () => performance.now(),
     timeLimitMs: parts.connectorTimeLimitMs,
   });
+  const myRights = createMyRights(providers, clock);
   const bot = createBot({
     useCases: {
       providers,
-      myRights: createMyRights(providers, clock),
+      myRights,
+      strengthOf: (person, provider) => tokens.strength(person, provider === 'azure-resource' ? 'arm' : 'graph'),
+      signOut: async (person) => {
+        tokens.forgetPerson(person);
+        myRights.forget(person);
+        await waiting.forgetAll(personKey(person));
+      },
       localTruth: createLocalTruth(clock),
       submit: createSubmit({
         providers,
@@ -128,12 +156,27 @@ export function createApp(parts: AppParts): App {
     conversations,
     tenants: config.tenants,
     clickTimeLimitMs: parts.clickTimeLimitMs,
+    signIns: {
+      isSilent: parts.assertions === undefined,
+      uri: `api://botid-${config.appId}`,
+      accept: tokens.accept,
+      ...byPage,
+    },
+    waiting,
+    newResumeId: () => randomBytes(32).toString('hex'),
+    pages: byPage.routes,
     runTurn: withTurn,
     newReference: randomUUID,
     fallbackZone: parts.fallbackZone,
     logger,
   });
-  return { start: () => bot.start(config.host, config.port), stop: () => bot.stop() };
+  return {
+    start: async () => {
+      listensAt = await bot.start(config.host, config.port);
+      return listensAt;
+    },
+    stop: () => bot.stop(),
+  };
 }
 
 /** Tokens of the channel hold in real time, whatever the simulated clock shows. */

@@ -6,7 +6,6 @@ import { AppError } from './core/app-error.ts';
 import { systemClock } from './core/clock.ts';
 import { createLogger } from './core/logger.ts';
 import { whenParentEnds } from './core/when-parent-ends.ts';
-import { noSignIn } from './microsoft/auth/no-sign-in.ts';
 
 const USAGE = 'npm start -- [--env NAME]: the environment, and the files env/.env.NAME and env/.env.NAME.user';
 
@@ -17,7 +16,6 @@ try {
     config,
     fetch,
     clock: systemClock,
-    assertions: noSignIn,
     channelAuth: true,
     fallbackZone: 'UTC',
     logger,

@@ -29,6 +29,8 @@ export interface Config {
   /** 0 = any free port. */
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** The bot as browsers and Teams reach it, such as `https://pim.contoso.example`; nothing: where it listens. */
+  readonly publicUrl: string | undefined;
 }
 
 /** The environment, as `process.env` is. What is empty counts as not set. */

@@ -5,6 +5,7 @@ import type { Environment } from './config.ts';
 import { OPTIONAL_FEATURES, type OptionalFeature } from './features.ts';
 import type { Mistake } from './mistake.ts';
 
+const DOMAIN = 'must be a host name in lower case, without https://, such as pim.contoso.example';
 const PORT = 'must be a port number from 0 to 65535';
 
 const FEATURES = `must list some of ${OPTIONAL_FEATURES.join(', ')}, separated by commas`;
@@ -19,6 +20,10 @@ const variables = z.object({
     .pipe(z.array(z.enum(OPTIONAL_FEATURES, FEATURES))),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT).default(3978),
+  BOT_DOMAIN: z
+    .string()
+    .regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/, DOMAIN)
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -28,6 +33,7 @@ export interface Variables {
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
+  readonly publicUrl: string | undefined;
   readonly mistakes: readonly Mistake[];
 }
 
@@ -45,6 +51,7 @@ export function readVariables(environment: Environment): Variables {
     host: read.HOST,
     port: read.PORT,
     logLevel: read.LOG_LEVEL,
+    publicUrl: read.BOT_DOMAIN && `https://${read.BOT_DOMAIN}`,
     mistakes,
   };
 }

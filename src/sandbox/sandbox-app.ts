@@ -6,12 +6,12 @@ import type { Logger, LogLevel } from '../core/logger.ts';
 import type { RunningSimulator } from './running-simulator.ts';
 import { createSandboxAssertions } from './sandbox-assertions.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
-import { isLoopback, sandboxTransport } from './transport.ts';
+import { isLoopback, sandboxBrowserUrl, sandboxTransport } from './transport.ts';
 
 /** The one secret of the simulated app registration. It opens nothing else. */
 const CLIENT_SECRET = 'sandbox-secret';
 
-type Wanted = Pick<SandboxOptions, 'port' | 'channelAuth' | 'channelMetadata'>;
+type Wanted = Pick<SandboxOptions, 'port' | 'channelAuth' | 'channelMetadata' | 'sso'>;
 
 /** The bot as in production, but for its transport, its clock and where people's sign-ins come from. */
 export function createSandboxApp(simulator: RunningSimulator, wanted: Wanted, logLevel: LogLevel, logger: Logger): App {
@@ -31,10 +31,12 @@ export function createSandboxApp(simulator: RunningSimulator, wanted: Wanted, lo
       host: '127.0.0.1',
       port: wanted.port,
       logLevel,
+      publicUrl: undefined,
     },
     fetch: sandboxTransport(url, fetch),
     clock,
-    assertions: createSandboxAssertions(url, fetch),
+    assertions: wanted.sso ? undefined : createSandboxAssertions(url, fetch),
+    browserUrl: sandboxBrowserUrl(url),
     channelAuth: wanted.channelAuth,
     isServiceUrlAllowed: (serviceUrl) => URL.canParse(serviceUrl) && isLoopback(new URL(serviceUrl)),
     fallbackZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -16,6 +16,8 @@ export interface SandboxOptions {
   readonly channelAuth: boolean;
   /** OpenID metadata of the channel's keys, where they are not the simulator's. */
   readonly channelMetadata: string | undefined;
+  /** Whether people sign in as in production, by Teams' single sign-on and by page. */
+  readonly sso: boolean;
   /** A JSON file, or `generate:users=…`. */
   readonly tenant: string | undefined;
   /** Where bot and simulator keep what shall survive them, each in its own part; nothing = with the process. */
@@ -24,7 +26,7 @@ export interface SandboxOptions {
   readonly knobs: Knobs;
 }
 
-const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--auth [--channel-metadata URL]] [--tenant FILE.json | generate:users=500,…] [--data DIR] ${KNOB_USAGE}`;
+const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--auth [--channel-metadata URL]] [--sso] [--tenant FILE.json | generate:users=500,…] [--data DIR] [--database-url URL] [--data DIR] ${KNOB_USAGE}`;
 
 /** What is said to a simulator when it starts; one that runs was told. */
 const OF_THE_START = ['simulator-port', 'tenant', ...Object.keys(KNOB_OPTIONS)];
@@ -39,6 +41,7 @@ export function readSandboxOptions(args: readonly string[]): SandboxOptions {
     ui: uiOf(values),
     channelAuth: values.auth ?? false,
     channelMetadata: metadataOf(values),
+    sso: values.sso ?? false,
     tenant: values.tenant,
     dataDir: dataOf(values.data),
     knobs: knobsOf(values),
@@ -58,6 +61,7 @@ function parse(args: readonly string[]) {
         ui: { type: 'boolean' },
         auth: { type: 'boolean' },
         'channel-metadata': { type: 'string' },
+        sso: { type: 'boolean' },
         tenant: { type: 'string' },
         data: { type: 'string' },
         ...KNOB_OPTIONS,
@@ -68,10 +72,11 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** Playground has no token of the channel to show. */
-function uiOf({ ui, auth = false }: { ui?: boolean; auth?: boolean }): boolean {
+/** Playground has no token of the channel to show, and signs nobody in. */
+function uiOf({ ui, auth = false, sso = false }: { ui?: boolean; auth?: boolean; sso?: boolean }): boolean {
   if (ui && auth) throw badOption('--auth goes without --ui: the Teams windows cannot sign what they send');
-  return ui ?? !auth;
+  if (ui && sso) throw badOption('--sso goes without --ui: the Teams windows cannot sign anybody in');
+  return ui ?? !(auth || sso);
 }
 
 function metadataOf({ auth, 'channel-metadata': text }: { auth?: boolean; 'channel-metadata'?: string }) {

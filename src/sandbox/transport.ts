@@ -28,6 +28,15 @@ export function sandboxTransport(simulatorUrl: string, fetch: Fetch): Fetch {
   };
 }
 
+/** Where a browser opens an address of Microsoft's sign-in: the simulator's page. */
+export const sandboxBrowserUrl =
+  (simulatorUrl: string) =>
+  (address: string): string => {
+    const { protocol, host, pathname, search } = new URL(address);
+    const prefix = protocol === 'https:' ? PREFIXES[host] : undefined;
+    return prefix === undefined ? address : `${simulatorUrl}${prefix}${pathname}${search}`;
+  };
+
 /** Whether `url` stays on this machine. Teams windows and test doubles listen there, on any port. */
 export const isLoopback = (url: URL): boolean =>
   url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);

@@ -171,6 +171,6 @@ describe('The sandbox', () => {
   it('hands out nobody’s sign-in outside of a turn of theirs', async () => {
     const assertions = createSandboxAssertions('http://127.0.0.1:1', fetch);
     const alex = { tenantId: contoso.tenantId, objectId: contoso.people[0]?.id ?? '' };
-    await assert.rejects(assertions.assertionFor(alex), withCode('SignInNeeded', /no turn of this person/));
+    await assert.rejects(assertions.assertionFor(alex, 'graph'), withCode('SignInNeeded', /no turn of this person/));
   });
 });

@@ -41,7 +41,10 @@ export function createMemorySingleUseStore(clock: Clock): SingleUseStore {
     },
     take: async (key) => take(key),
     // The cache lists what was used last first.
-    keysOf: async (owner) => openOf(owner).map(([key]) => key).reverse(),
+    keysOf: async (owner) =>
+      openOf(owner)
+        .map(([key]) => key)
+        .reverse(),
     forgetAll: async (owner) => {
       for (const [key] of openOf(owner)) take(key);
     },

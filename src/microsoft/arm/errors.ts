@@ -7,7 +7,7 @@ export const SERVICE = 'Azure Resource Manager';
 
 /** A refusal of Azure as the error to throw. What is 403 everywhere else is 400 `InsufficientPermissions` in PIM for Azure. */
 export function errorOf(response: HttpResponse): AppError {
-  const error = answers.errorOf(response, SERVICE);
+  const error = answers.errorOf(response, SERVICE, 'arm');
   return isRefusal(error, 'InsufficientPermissions') ? new PimRefusal({ ...error.facts, status: 403 }) : error;
 }
 

@@ -38,6 +38,8 @@ export interface OnBehalfOf extends TokenSource {
   hold(person: Person, resource: Resource, token: AccessToken): void;
   /** What the person's sign-in has proved, as the service sees it; nothing where its token does not tell. */
   strength(person: Person, resource: Resource): Promise<SignInStrength | undefined>;
+  /** What the person is called at sign-in, where a token tells. */
+  signInName(person: Person): string | undefined;
   /** Forgets all tokens of the person, also those that are on their way. */
   forgetPerson(person: Person): void;
 }
@@ -125,6 +127,10 @@ export function createOnBehalfOf(parts: OnBehalfOfParts): OnBehalfOf {
       cache.set(keyOf(person, resource), held, expiresAt);
     },
     strength: async (person, resource) => strengthOf(await token(person, resource)),
+    signInName: (person) => {
+      const { upn, preferred_username: name = upn } = claimsIn(cache.get(keyOf(person, 'graph')) ?? '') ?? {};
+      return typeof name === 'string' ? name : undefined;
+    },
     forgetPerson(person) {
       kept.forget(person);
       for (const resource of RESOURCES) {

@@ -5,4 +5,4 @@ import type { HttpResponse } from '../http/http-response.ts';
 export const SERVICE = 'Microsoft Graph';
 
 /** A refusal of Graph as the error to throw. */
-export const errorOf = (response: HttpResponse): AppError => answers.errorOf(response, SERVICE);
+export const errorOf = (response: HttpResponse): AppError => answers.errorOf(response, SERVICE, 'graph');

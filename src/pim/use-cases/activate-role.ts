@@ -74,10 +74,11 @@ export async function planRole(
     deps.myRights.policy(person, governed),
     narrowerScopeId === undefined ? undefined : nameOfPart(deps, person, targetOf(eligibility), narrowerScopeId),
   ]);
+  const signIn = asked.signIn ?? (await deps.strengthOf?.(person, target.provider));
   return planActivation(
     { person, eligibility, input, narrowerScopeId, narrowerScope },
     amend(policy),
-    planContext(deps, asked),
+    planContext(deps, { signIn }),
   );
 }
 

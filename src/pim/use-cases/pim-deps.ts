@@ -2,6 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { LocalTruth } from '../memory/local-truth.ts';
 import type { MyRights } from '../memory/my-rights.ts';
 import type { Person } from '../model/person.ts';
+import type { ProviderName } from '../model/provider-name.ts';
 import type { SignInStrength } from '../model/sign-in-strength.ts';
 import type { PlanContext } from '../planning/plan.ts';
 import type { Providers } from '../ports/pim-provider.ts';
@@ -14,6 +15,8 @@ export interface PimDeps {
   readonly localTruth: LocalTruth;
   readonly submit: Submit;
   readonly clock: Clock;
+  /** What the person's sign-in has proved to the provider's service; left out where PIM shall say what it lacks. */
+  readonly strengthOf?: ((person: Person, provider: ProviderName) => Promise<SignInStrength | undefined>) | undefined;
   /** Claims to ask for where a policy wants MFA; the documented guess when left out. */
   readonly mfaClaims?: string;
 }

@@ -1,4 +1,6 @@
 import type { Activity } from 'botbuilder';
+import type { SingleUseStore } from '../../core/single-use-store.ts';
+import type { RenderedCard } from '../cards/elements/rendered-card.ts';
 import { interruptedCard } from '../cards/messages/interrupted-card.ts';
 import { isView } from '../cards/verbs/verb-kinds.ts';
 import type { ConversationStore } from '../delivery/conversation-store.ts';
@@ -6,6 +8,7 @@ import type { Messenger } from '../delivery/messenger.ts';
 import type { ActionAnswer } from './actions/action-answer.ts';
 import { runAction } from './actions/run-action.ts';
 import { createApplication } from './application.ts';
+import { runCommand } from './commands/run-command.ts';
 import type { Click } from './edge/action/click.ts';
 import { createActionRoute } from './edge/action/create-action-route.ts';
 import { wishOf } from './edge/action/wish-of.ts';
@@ -22,9 +25,13 @@ import { noteConversation } from './edge/note-conversation.ts';
 import { createPersonalChats } from './edge/personal-chat.ts';
 import { PimAdapter } from './edge/pim-adapter.ts';
 import { createRedeliveries } from './edge/redeliveries.ts';
-import { type BotServer, createBotServer } from './edge/server.ts';
+import { type BotServer, createBotServer, type PageRoute } from './edge/server.ts';
+import { stripMentions } from './edge/strip-mentions.ts';
 import { createUnfinishedWork } from './edge/unfinished-work.ts';
 import { readEvent } from './events/teams-event.ts';
+import type { Again } from './sign-in/again.ts';
+import { createSignInDesk } from './sign-in/create-sign-in-desk.ts';
+import type { SignIns } from './sign-in/sign-ins.ts';
 import { personOf, type Viewer, viewOf as viewOfActivity } from './turn.ts';
 import { createTurnRunner, type TurnRunnerParts } from './turn-runner.ts';
 import type { UseCases } from './use-cases.ts';
@@ -35,6 +42,13 @@ export interface BotParts extends TurnRunnerParts {
   readonly connector: ConnectorClient;
   readonly messenger: Messenger;
   readonly conversations: ConversationStore;
+  readonly signIns: SignIns;
+  /** What waits for a sign-in. */
+  readonly waiting: SingleUseStore;
+  /** A new one that nobody can guess. */
+  newResumeId(): string;
+  /** For browsers, beside what is for Teams. */
+  readonly pages: readonly PageRoute[];
   /** Whose people may use the bot, in lower case. */
   readonly tenants: readonly string[];
   /** How long the answer to a click may wait for PIM. Default 2.5 s: a client waits three. */
@@ -44,8 +58,13 @@ export interface BotParts extends TurnRunnerParts {
 /** How long a stop waits for turns, their late answers included, before those who wait are told. */
 const FINISH_LIMIT_MS = 6_000;
 
+export interface Bot extends BotServer {
+  /** Somebody signed in by page: what waits under this id goes on, once. */
+  goOn(resumeId: string): void;
+}
+
 /** Connects the server, the adapter, the router and what answers. */
-export function createBot(parts: BotParts): BotServer {
+export function createBot(parts: BotParts): Bot {
   const { useCases, connector, conversations, logger } = parts;
   const adapter = new PimAdapter(connector);
   const inTurn = createTurnRunner(parts);
@@ -55,7 +74,25 @@ export function createBot(parts: BotParts): BotServer {
   const viewOf: Viewer = (activity) => viewOfActivity(activity, parts.clock, parts.fallbackZone);
   const checkSender = createSenderCheck({ connector, tenants: parts.tenants, logger });
 
-  async function act(sent: Activity, { verb, data, isAutomatic }: Click): Promise<ActionAnswer> {
+  const postPersonally = (activity: Activity, card: RenderedCard) => chats.post(activity, personOf(activity), card);
+  const desk = createSignInDesk({ ...parts, store: parts.waiting, answer, act, postPersonally, viewOf, work });
+
+  /** The plan after a stronger sign-in asks for no other in advance: whether it was enough, PIM says. */
+  const useCasesFor = (again: Again | undefined): UseCases =>
+    again?.isSteppedUp ? { ...useCases, strengthOf: undefined } : useCases;
+
+  async function answer(activity: Activity, again?: Again): Promise<RenderedCard | 'asked'> {
+    const card = await inTurn<RenderedCard | 'asked'>(
+      activity,
+      (turn) => runCommand(useCasesFor(again), turn, stripMentions(activity)),
+      (failed) => failed,
+      (error) => desk.inChat(activity, error, again),
+    );
+    return card === 'asked' ? card : fittingCard(card, viewOf(activity));
+  }
+
+  async function act(sent: Activity, click: Click, again?: Again): Promise<ActionAnswer> {
+    const { verb, data, isAutomatic } = click;
     const sender = await checkSender(sent);
     const { words } = viewOf(sent);
     if (sender.kind === 'foreign') return { kind: 'note', note: words.say('shared.foreign') };
@@ -63,24 +100,28 @@ export function createBot(parts: BotParts): BotServer {
     const { activity } = sender;
     // Nobody pressed anything, so nothing may be done.
     if (isAutomatic && !isView(verb)) return { kind: 'note', note: words.say('action.unreadable') };
-    const answer = await inTurn<ActionAnswer>(
+    const answered = await desk.readClick(activity, click.signIn);
+    if (answered) return answered;
+    const acted = await inTurn<ActionAnswer>(
       activity,
-      (turn) => runAction(useCases, turn, verb, data),
+      (turn) => runAction(useCasesFor(again), turn, verb, data),
       // The card that was clicked stays, with what was typed into it.
       (card, said) => ({ kind: 'post', card, note: card.summary, failure: { said } }),
+      (error) => desk.byClick(activity, click, error, again),
     );
-    if (answer.kind === 'note' || answer.kind === 'sign-in') return answer;
-    return { ...answer, card: fittingCard(answer.card, viewOf(activity)) };
+    if (acted.kind === 'note' || acted.kind === 'sign-in') return acted;
+    return { ...acted, card: fittingCard(acted.card, viewOf(activity)) };
   }
 
-  const app = createApplication(createAnswers({ useCases, inTurn, act, chats, checkSender, viewOf, logger }));
+  const app = createApplication(createAnswers({ useCases, inTurn, answer, act, posted: desk.posted, chats, checkSender, viewOf, logger }));
   const invokes: InvokeRoutes = new Map([
+    ...desk.invokes,
     [
       'adaptiveCard/action',
       createActionRoute({
         act,
         connector,
-        postPersonally: (activity, card) => chats.post(activity, personOf(activity), card),
+        postPersonally,
         viewOf,
         work,
         logger,
@@ -106,6 +147,7 @@ export function createBot(parts: BotParts): BotServer {
 
   const server = createBotServer({
     door: parts.door,
+    pages: parts.pages,
     receive: async (activity) => {
       try {
         return await once(activity, wishOf(activity), async () => {
@@ -131,6 +173,7 @@ export function createBot(parts: BotParts): BotServer {
   });
   return {
     start: server.start,
+    goOn: desk.goOn,
     stop: async () => void (await Promise.all([server.stop(), work.finish(FINISH_LIMIT_MS)])),
   };
 }

@@ -19,20 +19,27 @@ export interface TurnRunnerParts {
   readonly logger: Logger;
 }
 
-/** Runs `work` as a turn of the activity's person. A failure becomes a card: no turn ends in silence. */
+/**
+ * Runs `work` as a turn of the activity's person. A failure becomes a card: no turn ends in silence.
+ *
+ * @param instead what is done about a failure in place of that card; nothing where that is not its matter.
+ */
 export type RunTurn = <T>(
   activity: Activity,
   work: (turn: Turn) => Promise<T>,
   failed: (card: RenderedCard, said: ErrorWords) => T,
+  instead?: (error: unknown) => Promise<T | undefined>,
 ) => Promise<T>;
 
 export const createTurnRunner =
   ({ clock, runTurn, newReference, fallbackZone, logger }: TurnRunnerParts): RunTurn =>
-  async (activity, work, failed) => {
+  async (activity, work, failed, instead) => {
     try {
       const turn = turnOf(activity, clock, fallbackZone);
       return await runTurn(turn.person, () => work(turn));
     } catch (error) {
+      const other = await instead?.(error);
+      if (other !== undefined) return other;
       const reference = newReference();
       logger[error instanceof AppError ? 'warn' : 'error']({ reference, error }, 'a turn failed');
       const view = viewOf(activity, clock, fallbackZone);

@@ -1,4 +1,4 @@
-import type { People, PimDeps } from '../../pim/index.ts';
+import type { People, Person, PimDeps } from '../../pim/index.ts';
 import type { ShownRequests } from './shown-requests.ts';
 
 /** What commands and actions need to do their work in PIM. */
@@ -7,4 +7,6 @@ export interface UseCases extends PimDeps {
   /** A new GUID. */
   readonly newId: () => string;
   readonly shownRequests: ShownRequests;
+  /** Forgets everything of a person's sign-in, and what waits for one. */
+  signOut(person: Person): Promise<void>;
 }

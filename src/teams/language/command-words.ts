@@ -52,6 +52,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandKind, readonly string[]>> = {
     'what did i activate',
     'current roles',
   ],
+  'sign-out': ['sign out', 'signout', 'sign off', 'log out', 'logout', 'log off', 'logoff', 'forget me'],
   activate: [
     'activate',
     'reactivate',

@@ -11,6 +11,7 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'roles'; readonly search?: string }
   | { readonly kind: 'active' }
+  | { readonly kind: 'sign-out' }
   | {
       readonly kind: 'activate';
       readonly role: string;

@@ -46,6 +46,7 @@ const TAKES_NOTHING: ReadonlySet<CommandKind> = new Set([
   'planned',
   'whoami',
   'approvals',
+  'sign-out',
 ]);
 
 interface Spoken {
@@ -70,6 +71,11 @@ const READERS: Readonly<Record<CommandKind, (spoken: Spoken) => Reading>> = {
     const isBareWord = commandWords.length === 1 && commandWords[0]?.key === 'active';
     if (isBareWord) return unclear(ambiguous(source, commandWords, ['activate', 'active']));
     return unclear({ kind: 'unreadable-clause', text: more });
+  },
+
+  'sign-out': ({ parts }) => {
+    const more = textOf(parts.flat());
+    return more === '' ? command({ kind: 'sign-out' }) : unclear({ kind: 'unreadable-clause', text: more });
   },
 
   activate: ({ source, parts }) => {

@@ -26,7 +26,8 @@ export const englishSignIn = {
   'failure.request': 'Its request to Microsoft Entra failed.',
   'failure.notInstalled': 'Teams does not find the app among those that you have.',
   'failure.invoke': 'It could not hand your sign-in over to me.',
-  'failure.resource': 'The app is registered in another way than Teams expects, or this is a place where Teams signs nobody in.',
+  'failure.resource':
+    'The app is registered in another way than Teams expects, or this is a place where Teams signs nobody in.',
   'failure.card': 'It could not read my sign-in card.',
   'failure.token': 'It got no token for me from Microsoft Entra.',
   'failure.consent': 'You, or an administrator, have to agree once to what I may do.',
@@ -45,13 +46,15 @@ export const englishSignIn = {
   'page.overText': 'A link works once, and for ten minutes. Nothing was sent.',
   'page.overNext': 'Go back to Teams and look at the card. If it is not done, say again what you want.',
   'page.personTitle': 'That was another account',
-  'page.personText': 'The sign-in belongs to the person who asked in Teams. You signed in as somebody else. Nothing was sent.',
+  'page.personText':
+    'The sign-in belongs to the person who asked in Teams. You signed in as somebody else. Nothing was sent.',
   'page.personNext':
     'If it was you who asked, go back to Teams, press “Sign in” again and use the account that you have there.',
   'page.refusedTitle': 'You did not sign in',
   'page.refusedText': 'Nothing was sent. To go on after all, press “Sign in” in Teams again.',
   'page.blockedTitle': 'Your organization does not allow this sign-in',
-  'page.blockedText': 'A rule of your organization (Conditional Access, or who may use this app) is against it. Nothing was sent.',
+  'page.blockedText':
+    'A rule of your organization (Conditional Access, or who may use this app) is against it. Nothing was sent.',
   'page.blockedNext': 'Signing in again does not help. Ask your administrator which device or network is allowed.',
   'page.consentTitle': 'An administrator must agree first',
   'page.consentText': 'Your organization has not given the bot the permissions it needs. Nothing was sent.',

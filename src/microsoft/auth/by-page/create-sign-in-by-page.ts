@@ -8,12 +8,12 @@ import { createWords } from '../../../words/words.ts';
 import type { Resource } from '../../http/token-source.ts';
 import { consentAddress } from '../consent-address.ts';
 import type { AccessToken } from '../entra-exchange.ts';
-import { PRIVATE_HEADERS, type PageAnswer, type PageAsk, type PageRoute } from '../page/page.ts';
+import { type PageAnswer, type PageAsk, type PageRoute, PRIVATE_HEADERS } from '../page/page.ts';
 import { scriptRoutes } from '../page/script-routes.ts';
 import { type Ending, endingOfError, endingOfReturn, numberIn } from './ending.ts';
 import { endingPage } from './ending-page.ts';
 import { createPageClient, type PageClientParts } from './page-client.ts';
-import { readAsk, readPageState, type SignInAsk } from './sign-in-ask.ts';
+import { type GivenCode, readAsk, readGivenCode, readPageState, type SignInAsk } from './sign-in-ask.ts';
 
 /** How long somebody may take to sign in, from the card on (promises, Security 3). */
 export const SIGN_IN_MS = 10 * 60_000;
@@ -86,7 +86,8 @@ export function createSignInByPage(parts: SignInByPageParts): SignInByPage {
       return failed(error, ask, ask.locale);
     }
     const notifyCode = randomBytes(32).toString('base64url');
-    await store.put(codeKey(notifyCode), personKey(ask.person), { resumeId: state.resumeId }, inTenMinutes());
+    const given: GivenCode = { resumeId: state.resumeId, person: ask.person };
+    await store.put(codeKey(notifyCode), personKey(ask.person), given, inTenMinutes());
     parts.goOn(state.resumeId);
     logger.info({ ...ask.person, resource: ask.resource }, 'somebody signed in by page');
     return endingPage('done', createWords(ask.locale), { notifyCode });
@@ -112,10 +113,7 @@ export function createSignInByPage(parts: SignInByPageParts): SignInByPage {
   function failed(error: unknown, ask: SignInAsk, locale: string): PageAnswer {
     const ending = endingOfError(error);
     logger.warn({ ...ask.person, resource: ask.resource, ending, error }, 'a sign-in by page came to nothing');
-    const { code, facts } = error instanceof AppError ? error : { code: 'Unexpected', facts: {} };
-    const id = typeof facts.correlationId === 'string' ? ` · ${facts.correlationId}` : '';
-    const reference = ending === 'another-person' ? undefined : `${code}${id}`;
-    return endingPage(ending, createWords(locale), { reference });
+    return endingPage(ending, createWords(locale), { reference: referenceOf(error, ending) });
   }
 
   return {
@@ -132,22 +130,25 @@ export function createSignInByPage(parts: SignInByPageParts): SignInByPage {
     },
     close: async (resumeId) => void (await store.take(askKey(resumeId))),
     verify: async (person, code) => {
-      const known = await store.find(codeKey(code));
-      const mine = (await store.keysOf(personKey(person))).includes(codeKey(code));
-      if (!known || !mine || (await store.take(codeKey(code))).kind !== 'mine') return undefined;
-      return (known as { readonly resumeId: string }).resumeId;
+      const given = readGivenCode(await store.find(codeKey(code)));
+      if (!given || personKey(given.person) !== personKey(person)) return undefined;
+      return (await store.take(codeKey(code))).kind === 'mine' ? given.resumeId : undefined;
     },
-    routes: [
-      { path: '/auth/start', answer: start },
-      { path: '/auth/callback', answer: callback },
-      ...scriptRoutes(),
-    ],
+    routes: [{ path: '/auth/start', answer: start }, { path: '/auth/callback', answer: callback }, ...scriptRoutes()],
   };
 }
 
 /** @param languages a BCP 47 tag, or a browser's list of them. */
 const ended = (ending: Ending, languages: string): PageAnswer =>
   endingPage(ending, createWords(languages.split(/[,;\s]/)[0] || 'en'));
+
+/** For a support case. Whoever signed in as somebody else has no need of one. */
+function referenceOf(error: unknown, ending: Ending): string | undefined {
+  if (ending === 'another-person') return undefined;
+  if (!(error instanceof AppError)) return 'Unexpected';
+  const { correlationId } = error.facts;
+  return typeof correlationId === 'string' ? `${error.code} · ${correlationId}` : error.code;
+}
 
 const askKey = (resumeId: string): string => `sign-in/${resumeId}`;
 

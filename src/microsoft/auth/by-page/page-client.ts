@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { AppError } from '../../../core/app-error.ts';
+import type { AppError } from '../../../core/app-error.ts';
 import type { Person } from '../../../pim/index.ts';
 import type { Resource } from '../../http/token-source.ts';
 import { type ClientCredential, secretsOf } from '../client-credential.ts';

@@ -23,6 +23,12 @@ const pageState = z.object({ resumeId: z.string(), nonce: z.string(), codeVerifi
 /** What the bot remembers while the browser is at Entra's page. */
 export type PageState = z.output<typeof pageState>;
 
+const givenCode = z.object({ resumeId: z.string(), person });
+
+/** What a code that a page gave to Teams stands for. */
+export type GivenCode = z.output<typeof givenCode>;
+
 /** Nothing for what is not one: written by an older version, say. */
 export const readAsk = (value: unknown): SignInAsk | undefined => signInAsk.safeParse(value).data;
+export const readGivenCode = (value: unknown): GivenCode | undefined => givenCode.safeParse(value).data;
 export const readPageState = (value: unknown): PageState | undefined => pageState.safeParse(value).data;

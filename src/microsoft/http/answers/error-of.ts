@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/app-error.ts';
 import { PimRefusal } from '../../../pim/index.ts';
 import type { HttpResponse } from '../http-response.ts';
+import type { Resource } from '../token-source.ts';
 import { asksForStepUp, claimsInHeader, claimsInText } from './claims.ts';
 import { wireErrorOf } from './wire-error.ts';
 
@@ -14,10 +15,11 @@ import { wireErrorOf } from './wire-error.ts';
  * - 408, 5xx, 3xx → AppError `NoAnswer` with `sent: "maybe"`: it may have been accepted.
  *
  * @param service its name for people, such as `Microsoft Graph`
+ * @param resource whose token a new sign-in would have to bring
  */
-export function errorOf(response: HttpResponse, service: string): AppError {
+export function errorOf(response: HttpResponse, service: string, resource: Resource): AppError {
   const { status, requestId, clientRequestId } = response;
-  const facts = { status, requestId, clientRequestId };
+  const facts = { resource, status, requestId, clientRequestId };
   if (status === 429) {
     return new AppError('Throttled', `${service} is busy (429) and did nothing. Try again in a minute.`, { facts });
   }
@@ -33,6 +35,7 @@ export function errorOf(response: HttpResponse, service: string): AppError {
     });
   }
   return new PimRefusal({
+    resource,
     status,
     pimCode: code,
     pimMessage: message,

@@ -6,8 +6,6 @@ import type { ActionAnswer } from './action-answer.ts';
 
 /** Activates; the form becomes the outcome, or the form again with what is still missing. */
 export async function submitActivation(useCases: UseCases, turn: Turn, action: ActivateSubmit): Promise<ActionAnswer> {
-  const { outcome, card } = await activate(useCases, turn, action.target, action.input);
-  // The form stays, with what was typed into it.
-  if (outcome?.kind === 'needs-step-up') return { kind: 'post', card, note: card.summary };
+  const { card } = await activate(useCases, turn, action.target, action.input);
   return { kind: 'replace', card };
 }

@@ -18,6 +18,7 @@ import { prolongCommand } from './prolong-command.ts';
 import { requestsCommand } from './requests-command.ts';
 import { restartCommand } from './restart-command.ts';
 import { rolesCommand } from './roles-command.ts';
+import { signOutCommand } from './sign-out-command.ts';
 import { unclearCommand } from './unclear-command.ts';
 import { whoamiCommand } from './whoami-command.ts';
 
@@ -63,6 +64,8 @@ export function runCommand(useCases: UseCases, turn: Turn, text: string): Promis
       return policyCommand(useCases, turn, command);
     case 'whoami':
       return whoamiCommand(useCases, turn);
+    case 'sign-out':
+      return signOutCommand(useCases, turn);
     case 'help':
       return helpCommand(useCases, turn);
   }

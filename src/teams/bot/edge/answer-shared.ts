@@ -17,6 +17,8 @@ export interface SharedParts {
   readonly checkSender: CheckSender;
   readonly chats: PersonalChats;
   readonly viewOf: Viewer;
+  /** The card of an answer is this message now. */
+  posted(card: RenderedCard, messageId: string | undefined): Promise<void>;
   readonly logger: Logger;
 }
 
@@ -28,10 +30,11 @@ export interface AnswerShared {
    * Runs `work` for whoever wrote, as if they had written in their own chat, and posts its card there. Where there is no
    * such chat nothing is run, because they would not learn what came of it; the thread is told what to do.
    */
-  personally(context: TurnContext, work: (activity: Activity) => Promise<RenderedCard>): Promise<void>;
+  personally(context: TurnContext, work: (activity: Activity) => Promise<RenderedCard | 'asked'>): Promise<void>;
 }
 
-export function createAnswerShared({ checkSender, chats, viewOf, logger }: SharedParts): AnswerShared {
+export function createAnswerShared(parts: SharedParts): AnswerShared {
+  const { checkSender, chats, viewOf, logger } = parts;
   async function publicly(context: TurnContext): Promise<boolean> {
     const { activity } = context;
     const view = viewOf(activity);
@@ -44,7 +47,10 @@ export function createAnswerShared({ checkSender, chats, viewOf, logger }: Share
     return true;
   }
 
-  async function personally(context: TurnContext, work: (activity: Activity) => Promise<RenderedCard>): Promise<void> {
+  async function personally(
+    context: TurnContext,
+    work: (activity: Activity) => Promise<RenderedCard | 'asked'>,
+  ): Promise<void> {
     const { words } = viewOf(context.activity);
     const sender = await checkSender(context.activity);
     if (sender.kind !== 'ours')
@@ -64,7 +70,7 @@ export function createAnswerShared({ checkSender, chats, viewOf, logger }: Share
     }
     const here = inOwnChat(activity, chatId);
     const card = await work(here);
-    const isPosted = await chats.post(here, personOf(here), card).then(
+    const isPosted = await post(here, card).then(
       () => true,
       (error: unknown) => {
         logger.warn({ error }, 'an answer could not be given in the 1:1 chat');
@@ -72,6 +78,10 @@ export function createAnswerShared({ checkSender, chats, viewOf, logger }: Share
       },
     );
     await context.sendActivity(words.say(isPosted ? 'answer.inOurChat' : 'answer.notInOurChat'));
+  }
+
+  async function post(activity: Activity, card: RenderedCard | 'asked'): Promise<void> {
+    if (card !== 'asked') await parts.posted(card, await chats.post(activity, personOf(activity), card));
   }
 
   return { publicly, personally };

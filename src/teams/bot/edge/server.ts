@@ -14,10 +14,29 @@ export interface Receipt {
   readonly body?: unknown;
 }
 
+/** A page for browsers, by GET. */
+export interface PageRoute {
+  readonly path: string;
+  answer(ask: PageAsk): Promise<PageAnswer>;
+}
+
+export interface PageAsk {
+  readonly query: URLSearchParams;
+  /** The browser's `Accept-Language`. */
+  readonly languages: string;
+}
+
+export interface PageAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+
 export interface ServerDeps {
   /** Runs the turn. Answers always: a turn that throws is its own matter. */
   receive(activity: Activity): Promise<Receipt>;
   readonly door: Door;
+  readonly pages: readonly PageRoute[];
 }
 
 export interface BotServer {
@@ -38,6 +57,13 @@ export function createBotServer(deps: ServerDeps): BotServer {
     const isReady = !isStopping && (await deps.door.isReady());
     response.send(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready' });
   });
+  for (const { path, answer } of deps.pages)
+    server.get(path, async (request: restify.Request, response: restify.Response) => {
+      const { searchParams: query } = new URL(request.url ?? '', 'http://localhost');
+      const { status, headers, body } = await answer({ query, languages: request.headers['accept-language'] ?? '' });
+      response.writeHead(status, headers);
+      response.end(body);
+    });
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
     const receipt = await receiptFor(deps, request);
     if (receipt === 'gone') return;

@@ -22,4 +22,3 @@ export const againOf = (waiting: Waiting): Again => ({
   firstId: waiting.activity.id,
   messageId: waiting.messageId,
 });
-

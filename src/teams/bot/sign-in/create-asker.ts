@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from '../../../core/logger.ts';
-import { type Person, personKey } from '../../../pim/index.ts';
+import type { Person } from '../../../pim/index.ts';
 import type { View } from '../../../words/view.ts';
 import type { RenderedCard } from '../../cards/elements/rendered-card.ts';
 import { errorCard } from '../../cards/messages/error-card.ts';
@@ -93,7 +93,10 @@ export function createAsker(parts: AskerParts): Asker {
     const content = signInCardContent({ resumeId, url, uri: signIns.uri }, words);
     const message = { type: 'message', attachments: [{ contentType: OAUTH_CARD, content }] };
     const posted = connector.send(addressOf(activity), message, { replyToId: waiting.activity.id });
-    posting.set(resumeId, posted.catch(() => undefined));
+    posting.set(
+      resumeId,
+      posted.catch(() => undefined),
+    );
     try {
       const messageId = await posted;
       if (messageId !== undefined) await room.change(resumeId, { ...waiting, messageId });

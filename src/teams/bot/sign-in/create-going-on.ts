@@ -116,7 +116,7 @@ export function createGoingOn(parts: GoingOnParts): GoingOn {
   }
 
   function track(resumeId: string, going: Promise<void>): void {
-    work.track(going.catch((error: unknown) => logger.error({ resumeId, error }, 'what waited could not go on')));
+    void work.track(going.catch((error: unknown) => logger.error({ resumeId, error }, 'what waited could not go on')));
   }
 
   function begin(resumeId: string, waiting: Waiting, way: SignInWay): void {

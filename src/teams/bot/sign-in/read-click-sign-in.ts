@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from '../../../core/logger.ts';
-import { type Person, personKey } from '../../../pim/index.ts';
+import type { Person } from '../../../pim/index.ts';
 import { errorWords } from '../../../words/error-words.ts';
 import type { View } from '../../../words/view.ts';
 import type { ActionAnswer } from '../actions/action-answer.ts';
@@ -9,6 +9,7 @@ import { personOf } from '../turn.ts';
 import type { GoingOn } from './create-going-on.ts';
 import type { Refusals } from './routes/create-refusals.ts';
 import type { SignIns } from './sign-ins.ts';
+import { isWishOf } from './waiting.ts';
 import type { WaitingRoom } from './waiting-room.ts';
 
 export interface ClickSignInParts {
@@ -50,7 +51,7 @@ async function refusedToken(
   { token, exchangeId = '' }: Extract<ClickSignIn, { kind: 'token' }>,
 ): Promise<ActionAnswer | undefined> {
   const found = await room.find(exchangeId);
-  const waiting = found && personKey(personOf({ ...activity, ...found.activity } as Activity)) === personKey(person) ? found : undefined;
+  const waiting = found && isWishOf(person, found) ? found : undefined;
   try {
     await signIns.accept(person, waiting?.resource ?? 'graph', token);
   } catch (error) {

@@ -33,6 +33,4 @@ export interface SignIns {
   close(resumeId: string): Promise<void>;
   /** What the last page gave to Teams, once. @returns its `resumeId`; nothing for a code that is not this person's. */
   verify(person: Person, code: string): Promise<string | undefined>;
-  /** Forgets the person's tokens and assertions. */
-  signOut(person: Person): Promise<void>;
 }

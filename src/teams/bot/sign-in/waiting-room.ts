@@ -6,7 +6,9 @@ import { readWaiting, type Waiting } from './waiting.ts';
 /** As long as the link to sign in. */
 const WAITS_MS = 10 * 60_000;
 
-export type WaitingTaken = { readonly kind: 'mine'; readonly waiting: Waiting } | { readonly kind: 'taken' | 'expired' | 'unknown' };
+export type WaitingTaken =
+  | { readonly kind: 'mine'; readonly waiting: Waiting }
+  | { readonly kind: 'taken' | 'expired' | 'unknown' };
 
 /** What people want, as long as it waits for a sign-in. Each can be taken once. */
 export interface WaitingRoom {

@@ -1,5 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { type Person, personKey } from '../../../pim/index.ts';
+import { personOf } from '../turn.ts';
 
 const activity = z.looseObject({
   type: z.string(),
@@ -35,13 +37,25 @@ export type Wish = Waiting['wish'];
 export const readWaiting = (value: unknown): Waiting | undefined => waiting.safeParse(value).data;
 
 const KEPT = [
-  ...(['type', 'id', 'channelId', 'serviceUrl', 'from', 'recipient', 'conversation', 'locale', 'localTimezone'] as const),
+  ...([
+    'type',
+    'id',
+    'channelId',
+    'serviceUrl',
+    'from',
+    'recipient',
+    'conversation',
+    'locale',
+    'localTimezone',
+  ] as const),
   ...(['channelData', 'text', 'entities', 'replyToId', 'name'] as const),
 ];
 
 /** The value stays behind: a token may be in it. */
 export const keptOf = (source: Activity): Waiting['activity'] =>
-  activity.parse(Object.fromEntries(KEPT.flatMap((name) => (source[name] === undefined ? [] : [[name, source[name]]]))));
+  activity.parse(
+    Object.fromEntries(KEPT.flatMap((name) => (source[name] === undefined ? [] : [[name, source[name]]]))),
+  );
 
 /**
  * The activity once more. Its id is another one, and always the same for this wait: the first try was settled under the
@@ -49,3 +63,7 @@ export const keptOf = (source: Activity): Waiting['activity'] =>
  */
 export const activityAgain = ({ activity: kept }: Waiting, resumeId: string): Activity =>
   ({ ...kept, id: `${kept.id}/${resumeId}` }) as unknown as Activity;
+
+/** Whether it is this person's wish. */
+export const isWishOf = (person: Person, { activity: kept }: Waiting): boolean =>
+  personKey(personOf(kept as unknown as Activity)) === personKey(person);

@@ -17,7 +17,13 @@ export interface Refusals {
   /** The token that Teams brought was not taken. The sign-in card becomes what to do. */
   tell(activity: Activity, resumeId: string, waiting: Waiting | undefined, error: unknown): Promise<void>;
   /** Shows `card` in place of the sign-in card, or below where it is not known. Once for every `what`. */
-  show(activity: Activity, resumeId: string, waiting: Waiting | undefined, what: string, card: CardMaker): Promise<void>;
+  show(
+    activity: Activity,
+    resumeId: string,
+    waiting: Waiting | undefined,
+    what: string,
+    card: CardMaker,
+  ): Promise<void>;
 }
 
 type CardMaker = () => Promise<RenderedCard>;

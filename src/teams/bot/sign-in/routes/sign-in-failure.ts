@@ -1,8 +1,8 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Logger } from '../../../../core/logger.ts';
-import type { PlainKey } from '../../../../words/words.ts';
 import type { View } from '../../../../words/view.ts';
+import type { PlainKey } from '../../../../words/words.ts';
 import { errorCard } from '../../../cards/messages/error-card.ts';
 import { signInCard } from '../../../cards/sign-in/sign-in-card.ts';
 import type { InvokeRoute } from '../../edge/invoke-routes.ts';

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Logger } from '../../../../core/logger.ts';
-import { type Person, personKey } from '../../../../pim/index.ts';
+import type { Person } from '../../../../pim/index.ts';
 import { errorWords } from '../../../../words/error-words.ts';
 import type { View } from '../../../../words/view.ts';
 import { textCard } from '../../../cards/messages/text-card.ts';
@@ -10,7 +10,7 @@ import { personOf } from '../../turn.ts';
 import type { GoingOn } from '../create-going-on.ts';
 import type { OpenAsks } from '../open-asks.ts';
 import type { SignIns } from '../sign-ins.ts';
-import { activityAgain, type Waiting } from '../waiting.ts';
+import { isWishOf } from '../waiting.ts';
 import type { WaitingRoom } from '../waiting-room.ts';
 import type { Refusals } from './create-refusals.ts';
 
@@ -44,7 +44,7 @@ export function tokenExchange(parts: TokenExchangeParts): InvokeRoute {
     const { id, token, connectionName } = read.data;
     const person = personOf(activity);
     const found = await room.find(id);
-    const waiting = found && isOf(person, found, id) ? found : undefined;
+    const waiting = found && isWishOf(person, found) ? found : undefined;
     try {
       await signIns.accept(person, waiting?.resource ?? 'graph', token);
     } catch (error) {
@@ -71,6 +71,3 @@ export function tokenExchange(parts: TokenExchangeParts): InvokeRoute {
     await refusals.show(activity, id, undefined, 'over', async () => textCard(view.words.say('signIn.sayAgain'), view));
   }
 }
-
-const isOf = (person: Person, waiting: Waiting, resumeId: string): boolean =>
-  personKey(personOf(activityAgain(waiting, resumeId))) === personKey(person);
