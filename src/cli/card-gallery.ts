@@ -39,6 +39,7 @@ import {
   twoHours,
   view,
 } from './gallery/samples.ts';
+import { SIGN_IN_GALLERY } from './gallery/sign-in-gallery.ts';
 
 const form = (right: Eligibility, rules: Policy | undefined, input: PlanInput): RenderedCard =>
   activationFormCard(planOf(right, rules, input), view);
@@ -165,5 +166,6 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
   text: textCard(view.words.say('unclear.duration', { text: '2 hors' }), view),
   ...CHANGES_GALLERY,
   ...READING_GALLERY,
+  ...SIGN_IN_GALLERY,
   error: errorCard(errorWords(new AppError('Throttled', 'busy'), view.words), view),
 };

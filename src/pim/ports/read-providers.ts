@@ -1,3 +1,4 @@
+import { AppError } from '../../core/app-error.ts';
 import type { ProviderName } from '../model/provider-name.ts';
 import type { PimProvider, Providers } from './pim-provider.ts';
 
@@ -9,7 +10,8 @@ export interface ProviderAnswers<T> {
 
 /**
  * Reads all providers in parallel. One that fails is named instead of failing the others (promises, Reliability 5).
- * Throws the first error where none answered: there is nothing to show then.
+ * Throws the first error where none answered: there is nothing to show then. Also throws where a sign-in is all that is
+ * missing: the person can give it, and nothing would be lacking.
  */
 export async function readProviders<T>(
   providers: Providers,
@@ -25,6 +27,8 @@ export async function readProviders<T>(
       ),
     ),
   );
+  const signIn = failures.find(({ error }) => error instanceof AppError && error.code === 'SignInNeeded');
+  if (signIn) throw signIn.error;
   if (answers.length === 0 && failures[0]) throw failures[0].error;
   return { answers, missing: failures.map((failure) => failure.name) };
 }

@@ -1,4 +1,4 @@
-import { PimRefusal, targetOf } from '../../../src/pim/index.ts';
+import { contextClaims, PimRefusal, targetOf } from '../../../src/pim/index.ts';
 import type { RenderedCard } from '../../../src/teams/cards/elements/rendered-card.ts';
 import { activationFormCard } from '../../../src/teams/cards/forms/activation-form-card.ts';
 import { closedCard } from '../../../src/teams/cards/forms/closed-card.ts';
@@ -19,15 +19,27 @@ import { checkCard } from '../../../src/teams/cards/outcomes/check-card.ts';
 import { deactivationCard } from '../../../src/teams/cards/outcomes/deactivation-card.ts';
 import { outcomeCard } from '../../../src/teams/cards/outcomes/outcome-card.ts';
 import { standingCard } from '../../../src/teams/cards/outcomes/standing-card.ts';
+
+
 import { accountCard } from '../../../src/teams/cards/reading/account-card.ts';
 import { policyCard } from '../../../src/teams/cards/reading/policy-card.ts';
 import { requestListCard } from '../../../src/teams/cards/requests/request-list-card.ts';
+
+
+import { consentCard } from '../../../src/teams/cards/sign-in/consent-card.ts';
+import { signInCard } from '../../../src/teams/cards/sign-in/sign-in-card.ts';
+import { stepUpCard } from '../../../src/teams/cards/sign-in/step-up-card.ts';
+
+
 import { activateSubmit } from '../../../src/teams/cards/verbs/activate-submit.ts';
 import { errorWords } from '../../../src/words/index.ts';
 import { alex, approver, duration, planOf, request } from '../../pim/sample.ts';
 import { everyChangeCard } from './every-change-card.ts';
 import { REQUEST_STATES } from './request-states.ts';
 import { activationOf, later, scoped, strictRules, view } from './sample.ts';
+
+const URL_OF_PAGE = 'https://pim.contoso.example/auth/start?s=0123456789abcdef';
+const CONTEXT = { reason: 'authentication-context', context: 'c1', claims: contextClaims('c1') } as const;
 
 /** Longer ones are not read: nothing that a person said is longer. */
 const LONGEST_MESSAGE = 2_000;
@@ -171,6 +183,12 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
         }),
       ),
       standingCard(right, { kind: 'none' }, view),
+    ],
+    'sign-in-card': [signInCard(errorWords(new PimRefusal(refusal), view.words), URL_OF_PAGE, view)],
+    'consent-card': [consentCard(URL_OF_PAGE, view)],
+    'step-up-card': [
+      stepUpCard({ stepUp: CONTEXT, refusal: undefined, plan, url: URL_OF_PAGE }, view),
+      stepUpCard({ stepUp: CONTEXT, refusal: new PimRefusal(refusal), plan: undefined, url: URL_OF_PAGE }, view),
     ],
     'text-card': [textCard(text, view)],
     'welcome-card': [welcomeCard([text, text, text], view), welcomeCard([], view)],

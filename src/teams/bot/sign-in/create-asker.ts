@@ -47,6 +47,9 @@ export interface Asker {
   linksOf(resumeId: string, person: Person, waiting: Waiting, locale: string): AskLinks;
 }
 
+/** What silent sign-in is tried with: nearly everything needs it, and the same assertion serves the other. */
+const FIRST = 'graph';
+
 const OAUTH_CARD = 'application/vnd.microsoft.card.oauth';
 
 export function createAsker(parts: AskerParts): Asker {
@@ -137,7 +140,7 @@ export function createAsker(parts: AskerParts): Asker {
       if (hopeless) return errorCard(hopeless, view);
       const waiting = waitingOf(activity, { kind: 'text' }, need, again);
       if (isSilent(need, again) && isPersonal(activity)) {
-        await askTeams(activity, waiting, personOf(activity));
+        await askTeams(activity, { ...waiting, resource: FIRST }, personOf(activity));
         return 'asked';
       }
       return (await askByCard(activity, waiting, error, need)).card;
@@ -155,8 +158,9 @@ export function createAsker(parts: AskerParts): Asker {
       if (isSilent(need, again)) {
         const person = personOf(activity);
         const resumeId = newResumeId();
-        await room.put(resumeId, person, waiting);
-        const url = await linksOf(resumeId, person, waiting, view.words.locale).signIn();
+        const asked: Waiting = { ...waiting, resource: FIRST };
+        await room.put(resumeId, person, asked);
+        const url = await linksOf(resumeId, person, asked, view.words.locale).signIn();
         const signIn = signInCardContent({ resumeId, url, uri: signIns.uri }, view.words);
         return { kind: 'sign-in', reply: { kind: 'sign-in', signIn } };
       }

@@ -27,6 +27,7 @@ export interface SignInFailureParts {
 }
 
 /** What Teams could not do, in the codes of its clients (Microsoft Teams SDK, "Troubleshooting SSO"). */
+const OTHER: PlainKey = 'failure.other';
 const WORDS: ReadonlyMap<string, PlainKey> = new Map([
   ['installappfailed', 'failure.install'],
   ['authrequestfailed', 'failure.request'],
@@ -56,7 +57,7 @@ export function signInFailure(parts: SignInFailureParts): InvokeRoute {
     const { words } = view;
     const said = {
       title: words.say('failure.title'),
-      what: words.say(WORDS.get(code.toLowerCase()) ?? 'failure.other'),
+      what: words.say(WORDS.get(code.toLowerCase()) ?? OTHER),
       next: words.say(last ? 'failure.next' : 'failure.sayAgain'),
       reference: /^\w{1,60}$/.test(code) ? code : 'signin/failure',
     };
