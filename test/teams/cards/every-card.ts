@@ -20,16 +20,13 @@ import { deactivationCard } from '../../../src/teams/cards/outcomes/deactivation
 import { outcomeCard } from '../../../src/teams/cards/outcomes/outcome-card.ts';
 import { standingCard } from '../../../src/teams/cards/outcomes/standing-card.ts';
 
-
 import { accountCard } from '../../../src/teams/cards/reading/account-card.ts';
 import { policyCard } from '../../../src/teams/cards/reading/policy-card.ts';
 import { requestListCard } from '../../../src/teams/cards/requests/request-list-card.ts';
 
-
 import { consentCard } from '../../../src/teams/cards/sign-in/consent-card.ts';
 import { signInCard } from '../../../src/teams/cards/sign-in/sign-in-card.ts';
 import { stepUpCard } from '../../../src/teams/cards/sign-in/step-up-card.ts';
-
 
 import { activateSubmit } from '../../../src/teams/cards/verbs/activate-submit.ts';
 import { errorWords } from '../../../src/words/index.ts';
