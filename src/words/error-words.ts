@@ -28,6 +28,7 @@ const BY_CODE: ReadonlyMap<string, ErrorKeys> = new Map([
   ['MessageTooBig', ['error.tooBigTitle', 'error.tooBigWhat', 'error.tooBigNext']],
   ['Throttled', ['error.throttledTitle', 'error.throttledWhat', 'error.throttledNext']],
   ['SignInNeeded', ['error.signInNeededTitle', 'error.signInNeededWhat', 'error.signInNeededNext']],
+  ['StepUpNeeded', ['refusal.mfaTitle', 'refusal.stepUpWhat', 'refusal.stepUpNext']],
   ['SignInBlocked', ['error.signInBlockedTitle', 'error.signInBlockedWhat', 'error.signInBlockedNext']],
   ['ConsentMissing', ['error.consentTitle', 'error.consentWhat', 'error.consentNext']],
   ['PersonMismatch', ['error.mismatchTitle', 'error.mismatchWhat', 'error.mismatchNext']],
