@@ -16,7 +16,7 @@ export function stillNotEnough(
 ): ErrorWords | undefined {
   if (!again) return undefined;
   const claims = claimsOf(need);
-  const isSame = claims === undefined ? again.attempt >= 2 && need.kind === 'sign-in' : claims === again.claims;
+  const isSame = claims === undefined ? again.attempt >= 2 && need.kind === 'sign-in' : isSameJson(claims, again.claims);
   if (!isSame && again.attempt < MOST) return undefined;
   const { title, reference } = errorWords(need.kind === 'step-up' ? (need.refusal ?? error) : error, words);
   return {
@@ -25,4 +25,16 @@ export function stillNotEnough(
     next: words.say('stepUp.againNext'),
     ...(reference !== undefined && { reference }),
   };
+}
+
+/** PIM writes the same claims with other spaces than we do. */
+function isSameJson(one: string, other: string | undefined): boolean {
+  const plain = (json: string): string => {
+    try {
+      return JSON.stringify(JSON.parse(json));
+    } catch {
+      return json;
+    }
+  };
+  return other !== undefined && plain(one) === plain(other);
 }
