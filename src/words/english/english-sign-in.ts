@@ -3,7 +3,7 @@ export const englishSignIn = {
   'status.needsSignIn': 'Sign-in needed',
   'status.needsConsent': 'Consent needed',
   'button.signIn': 'Sign in',
-  'button.signInBrowser': 'Sign in with the browser',
+  'button.signInBrowser': 'Use the browser',
   'button.consent': 'Grant consent (administrators)',
   'say.signIn': 'The button opens a page to sign in. Your request then goes on by itself.',
   'say.consent': 'The button opens Microsoft’s page for administrators.',

@@ -67,7 +67,7 @@ describe('A silent sign-in that is not taken', () => {
     };
     const card = await saysAndIsRefused();
     assert.match(card.words, /You need to sign in again/);
-    assert.deepEqual(titlesOn(card), ['Sign in', 'Sign in with the browser']);
+    assert.deepEqual(titlesOn(card), ['Sign in', 'Use the browser']);
   });
 
   it('because it is another person’s: nothing is exchanged, and nothing is done in anybody’s name', async () => {
@@ -127,7 +127,7 @@ describe('A silent sign-in that is not taken', () => {
         [200, 200],
       );
       assert.equal(contoso.alex.chat.messages.length, 1);
-      assert.deepEqual(titlesOn(card), ['Sign in', 'Sign in with the browser']);
+      assert.deepEqual(titlesOn(card), ['Sign in', 'Use the browser']);
     });
 
   it('is answered also where nothing waits for it', async () => {

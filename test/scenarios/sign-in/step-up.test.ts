@@ -85,7 +85,7 @@ describe('A role that wants a stronger sign-in', () => {
     await contoso.alex.clicks(form, 'Activate', { justification: 'on call', ticketNumber: 'CHG0012' });
     await form.until(/Global Administrator needs a stronger sign-in/);
     assert.match(form.words, /on call.*CHG0012/s);
-    await textOf(await (await follow(await linkOn(form, 'Sign in with the browser'))).signIn(ALEX));
+    await textOf(await (await follow(await linkOn(form, 'Use the browser'))).signIn(ALEX));
     await form.until(/Global Administrator waits for approval/);
     assert.equal((await writes()).length, 1);
     assert.equal(contoso.alex.chat.cards.length, 1);
