@@ -56,9 +56,7 @@ describe('Signing in more strongly, in a browser', function () {
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate(() => Reflect.get(globalThis, 'axe').run());
     assert.deepEqual(violations, [], name);
-    const width = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+    const width = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     assert.equal(width, 0, `${name} does not scroll sideways`);
     await page.screenshot({ path: `out/sign-in-${name}.png`, fullPage: true });
   }

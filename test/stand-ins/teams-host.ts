@@ -24,7 +24,7 @@ export async function openTeamsHost(context: BrowserContext, url: string): Promi
   return {
     popup: await opened,
     success: async () => {
-      await page.waitForFunction(() => document.title !== '', undefined, { timeout: 20_000 });
+      await page.waitForFunction("document.title !== ''", undefined, { timeout: 20_000 });
       return page.title();
     },
   };

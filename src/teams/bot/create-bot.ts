@@ -74,7 +74,8 @@ export function createBot(parts: BotParts): Bot {
   const viewOf: Viewer = (activity) => viewOfActivity(activity, parts.clock, parts.fallbackZone);
   const checkSender = createSenderCheck({ connector, tenants: parts.tenants, logger });
 
-  const postPersonally = (activity: Activity, card: RenderedCard) => chats.post(activity, personOf(activity), card);
+  const postPersonally = async (activity: Activity, card: RenderedCard) =>
+    void (await chats.post(activity, personOf(activity), card));
   const desk = createSignInDesk({ ...parts, store: parts.waiting, answer, act, postPersonally, viewOf, work });
 
   /** The plan after a stronger sign-in asks for no other in advance: whether it was enough, PIM says. */
@@ -113,7 +114,9 @@ export function createBot(parts: BotParts): Bot {
     return { ...acted, card: fittingCard(acted.card, viewOf(activity)) };
   }
 
-  const app = createApplication(createAnswers({ useCases, inTurn, answer, act, posted: desk.posted, chats, checkSender, viewOf, logger }));
+  const app = createApplication(
+    createAnswers({ useCases, inTurn, answer, act, posted: desk.posted, chats, checkSender, viewOf, logger }),
+  );
   const invokes: InvokeRoutes = new Map([
     ...desk.invokes,
     [

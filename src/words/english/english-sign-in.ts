@@ -16,7 +16,7 @@ export const englishSignIn = {
     'Administrators: the button shows what is asked for, and grants it for everybody. The request then goes on by itself.',
   'signIn.text': 'Sign in, so that I can act for you in PIM. What you asked for then goes on by itself.',
   'signIn.done': 'You are signed in. It went on by itself.',
-  'signIn.sayAgain': 'You are signed in now. What you had asked for is no longer waiting: please say it again.',
+  'signIn.over': 'You are signed in now. What you had asked for is no longer waiting: please say it again.',
   'signIn.wrongCode': 'That code is not of a sign-in that I wait for. Press “Sign in” again.',
   'signIn.goesOn': 'You are signed in; what you pressed goes on by itself.',
   'signIn.out':

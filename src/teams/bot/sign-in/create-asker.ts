@@ -95,7 +95,7 @@ export function createAsker(parts: AskerParts): Asker {
     if (!(await room.find(resumeId))) return;
     const content = signInCardContent({ resumeId, url, uri: signIns.uri }, words);
     const message = { type: 'message', attachments: [{ contentType: OAUTH_CARD, content }] };
-    const posted = connector.send(addressOf(activity), message, { replyToId: waiting.activity.id });
+    const posted = connector.send(addressOf(activity), message);
     posting.set(
       resumeId,
       posted.catch(() => undefined),

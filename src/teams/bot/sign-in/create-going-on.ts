@@ -54,19 +54,19 @@ export function createGoingOn(parts: GoingOnParts): GoingOn {
   const { room, signIns, asker, connector, viewOf, work, logger } = parts;
   const outcomes = new LRUCache<string, Promise<ActionAnswer>>({ max: MAX_OUTCOMES, ttl: OUTCOMES_KEPT_MS });
 
-  async function send(waiting: Waiting, activity: Activity, card: RenderedCard): Promise<string | undefined> {
-    return connector.send(addressOf(activity), cardActivity(card), { replyToId: waiting.activity.id });
+  async function send(activity: Activity, card: RenderedCard): Promise<string | undefined> {
+    return connector.send(addressOf(activity), cardActivity(card));
   }
 
   /** In place of the message that asked, if it can be found, else as another one. */
-  async function showInPlace(waiting: Waiting, activity: Activity, card: RenderedCard, id: string | undefined) {
-    if (id === undefined) return send(waiting, activity, card);
+  async function showInPlace(activity: Activity, card: RenderedCard, id: string | undefined) {
+    if (id === undefined) return send(activity, card);
     try {
       await connector.update(addressOf(activity), id, cardActivity(card));
       return id;
     } catch (error) {
       logger.warn({ error }, 'a sign-in card could not be updated in place');
-      return send(waiting, activity, card);
+      return send(activity, card);
     }
   }
 
@@ -75,7 +75,7 @@ export function createGoingOn(parts: GoingOnParts): GoingOn {
     const asked = way === 'by-page' ? await asker.messageOf(resumeId, waiting) : undefined;
     const card = await parts.answer(activity, { ...againOf(waiting), messageId: asked });
     if (card === 'asked') return;
-    await asker.posted(card, await showInPlace(waiting, activity, card, asked));
+    await asker.posted(card, await showInPlace(activity, card, asked));
   }
 
   async function clickGoesOn(resumeId: string, waiting: Waiting): Promise<void> {
@@ -90,15 +90,15 @@ export function createGoingOn(parts: GoingOnParts): GoingOn {
     const { messageId } = waiting;
     const clicked = activity.replyToId;
     if ((answer.kind === 'replace' || answer.kind === 'view') && clicked !== undefined) {
-      await showInPlace(waiting, activity, answer.card, clicked);
+      await showInPlace(activity, answer.card, clicked);
       await asker.posted(answer.card, clicked);
       if (messageId !== undefined && messageId !== clicked)
-        await showInPlace(waiting, activity, textCard(view.words.say('signIn.done'), view), messageId);
+        await showInPlace(activity, textCard(view.words.say('signIn.done'), view), messageId);
       return;
     }
     const card = 'card' in answer ? answer.card : textCard(noteOf(answer, view), view);
     const isAsker = messageId !== undefined && messageId !== clicked;
-    await asker.posted(card, await showInPlace(waiting, activity, card, isAsker ? messageId : undefined));
+    await asker.posted(card, await showInPlace(activity, card, isAsker ? messageId : undefined));
   }
 
   async function tellPersonally(activity: Activity, answer: ActionAnswer): Promise<void> {

@@ -16,7 +16,8 @@ export function stillNotEnough(
 ): ErrorWords | undefined {
   if (!again) return undefined;
   const claims = claimsOf(need);
-  const isSame = claims === undefined ? again.attempt >= 2 && need.kind === 'sign-in' : isSameJson(claims, again.claims);
+  const isSame =
+    claims === undefined ? again.attempt >= 2 && need.kind === 'sign-in' : isSameJson(claims, again.claims);
   if (!isSame && again.attempt < MOST) return undefined;
   const { title, reference } = errorWords(need.kind === 'step-up' ? (need.refusal ?? error) : error, words);
   return {

@@ -68,6 +68,6 @@ export function tokenExchange(parts: TokenExchangeParts): InvokeRoute {
     if (taken.kind === 'taken') return;
     logger.info({ ...person, kind: taken.kind }, 'a sign-in came for nothing that waits');
     const view = viewOf(activity);
-    await refusals.show(activity, id, undefined, 'over', async () => textCard(view.words.say('signIn.sayAgain'), view));
+    await refusals.show(activity, id, undefined, 'over', async () => textCard(view.words.say('signIn.over'), view));
   }
 }
