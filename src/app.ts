@@ -20,8 +20,14 @@ import { createGraphClient } from './microsoft/graph/client.ts';
 import { createGroupProvider, createRoleProvider } from './microsoft/graph/graph-provider.ts';
 import { createPeople } from './microsoft/graph/people.ts';
 import { createSend } from './microsoft/http/create-send.ts';
-import { createLocalTruth, createMyRights, createSubmit, type Providers, personKey } from './pim/index.ts';
-import { createLocalTruth, createMyRights, createSubmit, limitToFeatures, type Providers, personKey } from './pim/index.ts';
+import {
+  createLocalTruth,
+  createMyRights,
+  createSubmit,
+  limitToFeatures,
+  type Providers,
+  personKey,
+} from './pim/index.ts';
 import { createBot } from './teams/bot/create-bot.ts';
 import { createConnectorClient } from './teams/bot/edge/connector/connector-client.ts';
 import type { ConnectorTokens } from './teams/bot/edge/connector/create-ask.ts';
@@ -75,8 +81,6 @@ export function createApp(parts: AppParts): App {
     ...config.signIn,
     loginHost: cloud.login,
     federationAudience: cloud.federationAudience,
-    timeLimitMs: 10_000,
-    scopes: delegatedScopes({ graph: cloud.graph, arm: cloud.arm }),
     timeLimitMs: 10_000,
     scopes: delegatedScopes({ graph: cloud.graph, arm: cloud.arm }, [...DEFAULT_FEATURES, ...config.features]),
     logger,
