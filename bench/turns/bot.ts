@@ -29,6 +29,7 @@ export function startBot(simulator: string | undefined, offline?: Fetch): Promis
       port: 0,
       logLevel: 'silent',
       features: [],
+      publicUrl: undefined,
     },
     fetch: simulator === undefined ? (offline ?? fetch) : sandboxTransport(simulator, fetch),
     clock: systemClock,
