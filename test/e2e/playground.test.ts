@@ -56,6 +56,13 @@ describe('Alex in Microsoft 365 Agents Playground', function () {
     ],
     ['roles', 'Roles you can activate'],
     ['active', 'What you hold now'],
+    ['roles azure', 'on Contoso Prod (subscription)'],
+    ['find key vault', 'Those that “key vault” finds:'],
+    ['check activate Reports Reader for 2h because logs', 'PIM would activate Reports Reader at once'],
+    ['requests', 'What you asked PIM for'],
+    ['planned', /^Nothing of yours is planned/],
+    ['policy Global Administrator', 'Global Administrator on the directory'],
+    ['whoami', 'To PIM you are Alex Wilber'],
     ['help', 'What I can do'],
     ['deactivate Global Reader', 'Global Reader cannot be deactivated yet'],
   ] as const)
