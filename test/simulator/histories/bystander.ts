@@ -25,6 +25,7 @@ const PERMISSIONS = [
 export async function bystanderSeesNothing(play: Play, keys: Keys): Promise<void> {
   const { state, now, at, stage, pim } = play;
   const { surface } = stage;
+  assert.ok(surface, 'only Graph is asked');
   const clock = { now: () => now, set: () => undefined, reset: () => undefined };
   const newId = () => crypto.randomUUID();
   const logger = createLogger('simulator', 'silent');

@@ -11,15 +11,17 @@ import { requestsAreOfWhoMayMakeThem } from './invariants/authors.ts';
 import { idsLink } from './invariants/links.ts';
 import { statusesGoForward, statusesTellWhatIsHeld } from './invariants/statuses.ts';
 import { nobodySeesWhatIsNotTheirs, onlyReadersSeeOthers } from './invariants/visibility.ts';
-import { instancesAreSchedulesInForce, schedulesEndAsAsked } from './invariants/windows.ts';
+import { instancesAreSchedulesInForce, nothingIsHeldTwiceAtOnce, schedulesEndAsAsked } from './invariants/windows.ts';
 import { KINDS, Play } from './play.ts';
 
-const HISTORIES = 5000;
+/** For each of the three providers. */
+const HISTORIES = 1700;
 const SEED = 20_261_124;
 
 /** What must hold of everything that can be seen, at every moment. */
 const INVARIANTS: readonly ((play: Play) => void)[] = [
   instancesAreSchedulesInForce,
+  nothingIsHeldTwiceAtOnce,
   schedulesEndAsAsked,
   activationsStandOnEligibilities,
   statusesGoForward,
@@ -57,8 +59,8 @@ function played(stage: Stage, steps: readonly Step[]): Play {
 
 describe('Any history that PIM allows', () => {
   for (const stage of STAGES) {
-    it(`leaves instances, eligibilities, statuses, ids and visibility true: ${stage.surface.path}`, function () {
-      this.timeout(120_000);
+    it(`leaves instances, eligibilities, statuses, ids and visibility true: ${stage.face.name}`, function () {
+      this.timeout(240_000);
       let accepted = 0;
       let activations = 0;
       fc.assert(
@@ -67,14 +69,14 @@ describe('Any history that PIM allows', () => {
           accepted += play.statuses.size;
           activations += play.requests.filter(({ restsOn }) => restsOn !== null).length;
         }),
-        { numRuns: HISTORIES / STAGES.length, seed: SEED },
+        { numRuns: HISTORIES, seed: SEED },
       );
       // Histories in which PIM refused everything would prove nothing.
-      assert.ok(accepted > HISTORIES, `only ${accepted} requests were seen`);
-      assert.ok(activations > HISTORIES / 8, `only ${activations} activations were seen`);
+      assert.ok(accepted > 2 * HISTORIES, `only ${accepted} requests were seen`);
+      assert.ok(activations > HISTORIES / 4, `only ${activations} activations were seen`);
     });
 
-    it(`reads the same at any time when it was written down and happened again: ${stage.surface.path}`, function () {
+    it(`reads the same at any time when it was written down and happened again: ${stage.face.name}`, function () {
       this.timeout(60_000);
       let changes = 0;
       fc.assert(
@@ -85,7 +87,7 @@ describe('Any history that PIM allows', () => {
             play.does(step);
             times.push(play.now);
           }
-          const again = stage.surface.pim(play.again());
+          const again = stage.face.pim(play.again());
           for (const time of new Set(times)) assert.equal(everythingAt(time, again), everythingAt(time, play.pim));
           changes += play.written.length;
         }),
@@ -94,13 +96,15 @@ describe('Any history that PIM allows', () => {
       assert.ok(changes > 300, `only ${changes} changes were written down`);
     });
 
-    it(`gives nothing of it out to somebody without a right: ${stage.surface.path}`, async function () {
-      this.timeout(120_000);
-      const keys = await createKeys();
-      const property = fc.asyncProperty(histories(stage.cast), (steps) =>
-        bystanderSeesNothing(played(stage, steps), keys),
-      );
-      await fc.assert(property, { numRuns: 100, seed: SEED });
-    });
+    // Of Azure it is asked for what lists give out.
+    if (stage.surface)
+      it(`gives nothing of it out to somebody without a right: ${stage.face.name}`, async function () {
+        this.timeout(120_000);
+        const keys = await createKeys();
+        const property = fc.asyncProperty(histories(stage.cast), (steps) =>
+          bystanderSeesNothing(played(stage, steps), keys),
+        );
+        await fc.assert(property, { numRuns: 100, seed: SEED });
+      });
   }
 });

@@ -1,20 +1,14 @@
-import type { Caller } from '../../../src/simulator/graph/caller.ts';
-import { isApprover } from '../../../src/simulator/graph/schedules/approver.ts';
-import { instances } from '../../../src/simulator/graph/schedules/schedule-collections.ts';
-import { pimCaller } from '../../../src/simulator/graph/schedules/write-routes.ts';
-import { roleSurface } from '../../../src/simulator/graph/surfaces/role-surface.ts';
-import type { Moment } from '../../../src/simulator/graph/surfaces/surface.ts';
 import type { Change } from '../../../src/simulator/kept/change.ts';
 import { fromDatedJson, toDatedJson } from '../../../src/simulator/kept/dated-json.ts';
 import { replay } from '../../../src/simulator/kept/replay.ts';
+import type { Moment } from '../../../src/simulator/moment.ts';
 import { createMovedClock } from '../../../src/simulator/moved-clock.ts';
 import { EXACT } from '../../../src/simulator/pim/knobs.ts';
-import type { Kind, ScheduleRequest } from '../../../src/simulator/pim/model.ts';
+import type { Ask, Kind, ScheduleRequest } from '../../../src/simulator/pim/model.ts';
 import type { Pim } from '../../../src/simulator/pim/pim.ts';
 import { PimRefusal } from '../../../src/simulator/pim/refusal.ts';
 import { isSameAccess } from '../../../src/simulator/pim/schedule.ts';
 import { isInForce } from '../../../src/simulator/pim/window.ts';
-import { mintInstanceId } from '../../../src/simulator/tenant/instance-id.ts';
 import { loadTenant } from '../../../src/simulator/tenant/load-tenant.ts';
 import { type TenantState, untouchedState } from '../../../src/simulator/world.ts';
 import { ADMINISTRATOR, type Held, type Stage, TENANT } from './casts.ts';
@@ -56,7 +50,7 @@ export class Play {
   }
 
   get pim(): Pim {
-    return this.stage.surface.pim(this.state);
+    return this.stage.face.pim(this.state);
   }
 
   get requests(): readonly ScheduleRequest[] {
@@ -65,11 +59,7 @@ export class Play {
 
   /** Who has what at this moment. */
   get held(): readonly Held[] {
-    return instances(this.stage.surface, 'assignment').rows(this.at);
-  }
-
-  caller(id: string): Caller {
-    return { kind: 'person', id, permissions: [], amr: ['pwd', 'mfa'], acrs: ['c1', 'c2'] };
+    return this.stage.face.instances('assignment', this.at);
   }
 
   /** What PIM refuses has not happened; anything else it throws is a mistake of the simulator's. */
@@ -90,10 +80,10 @@ export class Play {
 
   private ask({ kind, ask, by, offsetMs }: Extract<Step, { type: 'ask' }>): void {
     const start = offsetMs === 0 ? null : new Date(this.now.getTime() + offsetMs);
-    const caller = pimCaller(this.stage.surface, this.caller(by), this.at);
+    const caller = this.stage.face.caller(by, this.at);
     const id = crypto.randomUUID();
     this.administrators.set(id, this.stage.administratorsOf(ask.access, this.held));
-    this.pim.submit(kind, { ...ask, start }, caller, this.now, { isDryRun: false, id });
+    this.pim.submit(kind, { ...this.linked(ask), start }, caller, this.now, { isDryRun: false, id });
   }
 
   /** One of the last requests is decided on or taken back. */
@@ -101,10 +91,10 @@ export class Play {
     const waiting = this.requests.toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
     const request = waiting[which % Math.max(1, waiting.length)];
     if (!request) return;
-    const caller = pimCaller(this.stage.surface, this.caller(by), this.at);
+    const caller = this.stage.face.caller(by, this.at);
     if (type === 'cancel') this.pim.cancel(request.kind, request.id, caller, this.now);
     else {
-      const isMine = isApprover(request, this.caller(by), this.at);
+      const isMine = this.stage.face.isApprover(request, by, this.at);
       const ask = { requestId: request.id, isApproved, justification: 'history', isApprover: isMine };
       this.pim.decide(ask, caller, this.now);
     }
@@ -119,10 +109,20 @@ export class Play {
     if (held) {
       this.endedOutside.add(held.id);
       this.pim.endOutside('assignment', held.id, now);
-    } else if (this.stage.surface === roleSurface) {
-      const id = mintInstanceId(access, principalId);
+    } else if (this.stage.face.givesOutside) {
+      const id = this.stage.face.newGrantId(access, principalId);
       const grant = { id, principalId, access, createdAt: now, start: now, end: null, outsidePim: true };
       this.pim.grantOutside(grant, ADMINISTRATOR);
     }
+  }
+
+  /** An activation of what lies below the eligibility names it, as clients do. */
+  private linked(ask: Ask): Ask {
+    if (ask.action !== 'selfActivate') return ask;
+    const { face } = this.stage;
+    const above = this.pim
+      .schedulesOf('eligibility', ask.principalId, this.now)
+      .find(({ access }) => !isSameAccess(access, ask.access) && face.covers(access, ask.access, this.state));
+    return above ? { ...ask, linkedTo: above.id } : ask;
   }
 }

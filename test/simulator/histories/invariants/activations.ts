@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
-import { instances } from '../../../../src/simulator/graph/schedules/schedule-collections.ts';
-import type { Entity } from '../../../../src/simulator/odata/entity.ts';
-import { isSameAccess } from '../../../../src/simulator/pim/schedule.ts';
 import type { Play } from '../play.ts';
 
-/** No activation outlives its eligibility, nor is there one without: of the same thing, to the same person or a group of theirs. */
-export function activationsStandOnEligibilities({ stage: { surface }, state, pim, at, now }: Play): void {
-  const active = instances(surface, 'assignment');
-  for (const row of active.rows(at)) {
+const CHANGES: ReadonlySet<string> = new Set(['adminUpdate', 'adminExtend']);
+
+/** No activation outlives its eligibility, nor is there one without: of the same thing or of what lies above it, to the same person or a group of theirs. */
+export function activationsStandOnEligibilities({ stage: { face }, state, pim, at, now }: Play): void {
+  for (const row of face.instances('assignment', at)) {
     if (row.assignmentType !== 'Activated') continue;
     const eligibility = row.restsOn === null ? undefined : pim.schedule('eligibility', row.restsOn, now);
     assert.ok(eligibility, 'an activation without an eligibility');
     const isOutlived = eligibility.end !== null && (row.end === null || row.end > eligibility.end);
     assert.ok(!isOutlived, `an activation ends ${row.end?.toISOString()}, after ${eligibility.end?.toISOString()}`);
     assert.ok(eligibility.end === null || eligibility.end > now, 'an activation whose eligibility is over');
-    // One that was moved may begin later than what it let begin.
-    if (eligibility.modifiedAt === null) assert.ok(eligibility.start <= row.start, 'activated before being eligible');
-    assert.ok(isSameAccess(eligibility.access, row.access), 'an activation of something else');
+    // One that was moved, in Azure by another in its place, may begin later than what it let begin.
+    const maker = eligibility.createdUsing === null ? undefined : pim.request(eligibility.createdUsing, now);
+    const isUnmoved = eligibility.modifiedAt === null && !CHANGES.has(maker?.action ?? '');
+    if (isUnmoved) assert.ok(eligibility.start <= row.start, 'activated before being eligible');
+    assert.ok(face.covers(eligibility.access, row.access, state), 'an activation of something else');
     const holders = [row.principalId, ...state.memberships.groupsOf(row.principalId, now)];
     assert.ok(holders.includes(eligibility.principalId), 'an activation on the eligibility of somebody else');
-    const used = active.entity(row, at).navigation?.activatedUsing?.() as Entity | null;
-    assert.equal(used?.properties.id, surface.instanceId(eligibility));
+    const { activatedUsing } = face.instance(row, 'assignment', at);
+    assert.equal(activatedUsing, face.instance(eligibility, 'eligibility', at).id);
   }
 }

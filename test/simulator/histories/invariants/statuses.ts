@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { instances } from '../../../../src/simulator/graph/schedules/schedule-collections.ts';
 import { KINDS, type Play } from '../play.ts';
 
 /** After which status another may come. What is not listed is the end. */
 const NEXT: Readonly<Record<string, readonly string[]>> = {
-  PendingApproval: ['Granted', 'Provisioned', 'Denied', 'TimedOut', 'Canceled', 'Failed'],
+  // Approved for later and taken back at once, it is Revoked before anybody looks.
+  PendingApproval: ['Granted', 'Provisioned', 'Denied', 'TimedOut', 'Canceled', 'Failed', 'Revoked'],
   PendingAdminDecision: ['Provisioned', 'Canceled', 'Revoked'],
   Granted: ['Provisioned', 'Canceled', 'Revoked', 'Failed'],
 };
@@ -21,9 +21,9 @@ export function statusesGoForward({ requests, pim, now, statuses }: Play): void 
 }
 
 /** Provisioned is what was given, and only what is provisioned is held. */
-export function statusesTellWhatIsHeld({ stage: { surface }, requests, pim, at, now }: Play): void {
+export function statusesTellWhatIsHeld({ stage: { face }, requests, pim, at, now }: Play): void {
   for (const kind of KINDS)
-    for (const { id, createdUsing } of instances(surface, kind).rows(at)) {
+    for (const { id, createdUsing } of face.instances(kind, at)) {
       const maker = createdUsing === null ? undefined : pim.request(createdUsing, now);
       if (maker) assert.equal(pim.statusOf(maker, now), 'Provisioned', `${id} is in force`);
     }

@@ -1,25 +1,32 @@
 import assert from 'node:assert/strict';
 import { Duration } from 'luxon';
-import { instances, schedules } from '../../../../src/simulator/graph/schedules/schedule-collections.ts';
 import type { ScheduleRequest } from '../../../../src/simulator/pim/model.ts';
 import type { Schedule } from '../../../../src/simulator/pim/schedule.ts';
 import { KINDS, type Play } from '../play.ts';
 
 /** An instance exists exactly while its schedule says so. */
-export function instancesAreSchedulesInForce({ stage: { surface }, at, now }: Play): void {
+export function instancesAreSchedulesInForce({ stage: { face }, at, now }: Play): void {
   for (const kind of KINDS) {
-    const inForce = schedules(surface, kind)
-      .rows(at)
-      .filter(({ start, end }) => start <= now && (end === null || end > now));
-    const shown = instances(surface, kind).rows(at);
+    const inForce = face.schedules(kind, at).filter(({ start, end }) => start <= now && (end === null || end > now));
+    const shown = face.instances(kind, at);
     assert.deepEqual(new Set(shown.map(({ id }) => id)), new Set(inForce.map(({ id }) => id)));
+  }
+}
+
+/** Nobody has the same thing twice. */
+export function nothingIsHeldTwiceAtOnce({ stage: { face }, at }: Play): void {
+  for (const kind of KINDS) {
+    const held = face
+      .instances(kind, at)
+      .map(({ principalId, access }) => `${principalId} ${access.role} ${access.scope}`);
+    assert.equal(new Set(held).size, held.length);
   }
 }
 
 /** A schedule says what was asked for last: it ends as long after its start as that, or when it was taken away. */
 export function schedulesEndAsAsked(play: Play): void {
   for (const kind of KINDS)
-    for (const schedule of schedules(play.stage.surface, kind).rows(play.at)) {
+    for (const schedule of play.stage.face.schedules(kind, play.at)) {
       // What was given past PIM has the same id each time.
       if (schedule.createdUsing === null) continue;
       const asked = play.requests.filter(
