@@ -23,7 +23,6 @@ describe('Bad input gets a clear answer and nothing is sent to PIM', () => {
     ['a role not eligible for', 'activate Privileged Role Administrator for 1h', /PIM lists nothing|Did you mean/],
     ['an empty message', '', /was empty/],
     ['a 20 KB message', 'activate '.repeat(2_300), /characters; I read at most/],
-    ['two roles at once', 'activate Global Reader and Security Reader for 1h', /one role at a time/],
     ['a time of day', 'activate Global Reader until 17:00', /cannot do “until 17:00” yet/],
     ['the same thing twice', 'activate Global Reader for 2h for 3h', /“for 3h” says the same kind of thing twice/],
     ['no role to activate', 'activate for 2h', /Which role\?/],
