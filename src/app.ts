@@ -4,10 +4,8 @@ import type { Config } from './config/config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Fetch } from './core/fetch.ts';
 import type { Logger } from './core/logger.ts';
-import { createLoggedAudit } from './durable/audit/logged-audit.ts';
-import { createMemoryConversationStore } from './durable/storage/memory-conversation-store.ts';
-import { createMemoryIntentStore } from './durable/storage/memory-intent-store.ts';
 import { createMemorySingleUseStore } from './durable/storage/memory-single-use-store.ts';
+import { openDurable } from './durable/open-durable.ts';
 import { createAzureProvider } from './microsoft/arm/arm-provider.ts';
 import { createArmClient } from './microsoft/arm/client.ts';
 import { type AppTokenSource, createAppTokens } from './microsoft/auth/app-token.ts';
@@ -24,6 +22,7 @@ import {
   createLocalTruth,
   createMyRights,
   createSubmit,
+  finishAbandoned,
   limitToFeatures,
   type Providers,
   personKey,
@@ -72,8 +71,13 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** The composition root: everything is constructed and connected here, and nowhere else. */
-export function createApp(parts: AppParts): App {
+/**
+ * The composition root: everything is constructed and connected here, and nowhere else. What was begun before the last
+ * end of the process is looked for once it listens.
+ *
+ * Errors: those of `openStorage`.
+ */
+export async function createApp(parts: AppParts): Promise<App> {
   const { config, fetch, clock, logger } = parts;
   const { cloud } = config;
   const signIn = {
@@ -113,7 +117,8 @@ export function createApp(parts: AppParts): App {
   const providers: Providers = new Map(
     connected.map((provider) => [provider.name, limitToFeatures(provider, config.features)]),
   );
-  const conversations = createMemoryConversationStore();
+  const durable = await openDurable({ setting: config.storage, clock, wait: (ms) => wait(ms), logger });
+  const { conversations, intents } = durable;
   const connector = createConnectorClient({
     fetch,
     tokens: parts.channelAuth ? connectorTokens(parts) : noTokens,
@@ -136,13 +141,7 @@ export function createApp(parts: AppParts): App {
         await waiting.forgetAll(personKey(person));
       },
       localTruth: createLocalTruth(clock),
-      submit: createSubmit({
-        providers,
-        intents: createMemoryIntentStore(),
-        audit: createLoggedAudit(logger),
-        clock,
-        newId: randomUUID,
-      }),
+      submit: createSubmit({ providers, intents, clock, newId: randomUUID }),
       clock,
       people: createPeople(graph, { applications: config.features.includes('applications') }),
       newId: randomUUID,
@@ -176,10 +175,19 @@ export function createApp(parts: AppParts): App {
   });
   return {
     start: async () => {
-      listensAt = await bot.start(config.host, config.port);
+      listensAt = await bot.start(config.host, config.port).catch(async (error: unknown) => {
+        await durable.close();
+        throw error;
+      });
+      void finishAbandoned({ providers, intents, clock, logger }).catch((error: unknown) =>
+        logger.error({ error }, 'unfinished requests could not be looked for'),
+      );
       return listensAt;
     },
-    stop: () => bot.stop(),
+    stop: async () => {
+      await bot.stop();
+      await durable.close();
+    },
   };
 }
 

@@ -7,12 +7,13 @@ import { systemClock } from './core/clock.ts';
 import { createLogger } from './core/logger.ts';
 import { whenParentEnds } from './core/when-parent-ends.ts';
 
-const USAGE = 'npm start -- [--env NAME]: the environment, and the files env/.env.NAME and env/.env.NAME.user';
+const USAGE =
+  'npm start -- [--env NAME] [--data DIR]: the environment, and the files env/.env.NAME and env/.env.NAME.user';
 
 try {
   const config = readConfig(environmentOf(process.argv.slice(2)));
   const logger = createLogger('pim-bot', config.logLevel);
-  const app = createApp({
+  const app = await createApp({
     config,
     fetch,
     clock: systemClock,
@@ -41,11 +42,15 @@ try {
 }
 
 function environmentOf(args: readonly string[]): Readonly<Record<string, string | undefined>> {
-  let name: string | undefined;
+  const { env, data } = optionsIn(args);
+  const environment = env === undefined ? process.env : readEnvironment(env, process.env);
+  return data === undefined ? environment : { ...environment, DATA_DIR: data };
+}
+
+function optionsIn(args: readonly string[]) {
   try {
-    name = parseArgs({ args: [...args], options: { env: { type: 'string' } } }).values.env;
+    return parseArgs({ args: [...args], options: { env: { type: 'string' }, data: { type: 'string' } } }).values;
   } catch (error) {
     throw new AppError('BadOption', `${error instanceof Error ? error.message : String(error)}. Usage: ${USAGE}`);
   }
-  return name === undefined ? process.env : readEnvironment(name, process.env);
 }

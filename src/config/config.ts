@@ -10,7 +10,13 @@ export interface AppIdentity {
   readonly credential: Credential;
 }
 
-/** Everything the app is told from outside. Frozen; secrets are in credentials only. */
+/** Where what must survive a restart is kept: in this process (lost with it), in a folder, or on a PostgreSQL server. */
+export type StorageConfig =
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'embedded'; readonly folder: string }
+  | { readonly kind: 'server'; readonly url: string; readonly schema?: string | undefined };
+
+/** Everything the app is told from outside. Frozen; secrets are in credentials and in the URL of the database only. */
 export interface Config {
   /** Application (client) id of the bot, in lower case: who activities are for. */
   readonly appId: string;
@@ -31,6 +37,7 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** The bot as browsers and Teams reach it, such as `https://pim.contoso.example`; nothing: where it listens. */
   readonly publicUrl: string | undefined;
+  readonly storage: StorageConfig;
 }
 
 /** The environment, as `process.env` is. What is empty counts as not set. */

@@ -12,8 +12,8 @@ export function readConfig(environment: Environment): Config {
   const identity = readIdentity(environment, cloud);
   const mistakes = [...variables.mistakes, ...identity.mistakes];
   if (mistakes.length > 0) throw badConfig(mistakes);
-  const { host, port, logLevel, features, publicUrl } = variables;
-  return Object.freeze({ ...identity.value, cloud, features, host, port, logLevel, publicUrl });
+  const { host, port, logLevel, features, publicUrl, storage } = variables;
+  return Object.freeze({ ...identity.value, cloud, features, host, port, logLevel, publicUrl, storage });
 }
 
 function badConfig(mistakes: readonly Mistake[]): AppError {

@@ -1,11 +1,17 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from '../core/logger.ts';
 import { CLOUD_NAMES, type CloudName } from './clouds.ts';
-import type { Environment } from './config.ts';
+import type { Environment, StorageConfig } from './config.ts';
 import { OPTIONAL_FEATURES, type OptionalFeature } from './features.ts';
 import type { Mistake } from './mistake.ts';
 
 const DOMAIN = 'must be a host name in lower case, without https://, such as pim.contoso.example';
+/** The password may hold what a URL does not take as it is: then the mistake is named, not the value. */
+function isDatabaseUrl(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1;
+}
+
 const PORT = 'must be a port number from 0 to 65535';
 
 const FEATURES = `must list some of ${OPTIONAL_FEATURES.join(', ')}, separated by commas`;
@@ -25,6 +31,15 @@ const variables = z.object({
     .regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/, DOMAIN)
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabaseUrl, 'must be such as postgres://user:password@host:5432/database')
+    .optional(),
+  DATABASE_SCHEMA: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,40}$/, 'must be a name of small letters, digits and _')
+    .optional(),
 });
 
 export interface Variables {
@@ -34,6 +49,7 @@ export interface Variables {
   readonly port: number;
   readonly logLevel: LogLevel;
   readonly publicUrl: string | undefined;
+  readonly storage: StorageConfig;
   readonly mistakes: readonly Mistake[];
 }
 
@@ -52,6 +68,15 @@ export function readVariables(environment: Environment): Variables {
     port: read.PORT,
     logLevel: read.LOG_LEVEL,
     publicUrl: read.BOT_DOMAIN && `https://${read.BOT_DOMAIN}`,
+    storage: storageOf(read),
     mistakes,
   };
 }
+
+/** The bot keeps to its own part of the folder. */
+const storageOf = ({
+  DATA_DIR,
+  DATABASE_URL: url,
+  DATABASE_SCHEMA: schema,
+}: z.output<typeof variables>): StorageConfig =>
+  url === undefined ? { kind: 'embedded', folder: join(DATA_DIR, 'bot') } : { kind: 'server', url, schema };

@@ -17,4 +17,10 @@ export class AppError extends Error {
     this.code = code;
     this.facts = redact(options.facts ?? {});
   }
+
+  /** An error that was kept, as it was when it was raised. */
+  static restored({ code, message, facts }: Pick<AppError, 'code' | 'message' | 'facts'>): AppError {
+    const error = new AppError('Unexpected', message, { facts });
+    return Object.assign(error, { code });
+  }
 }

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { type App, createApp } from '../app.ts';
 import { type Cloud, GLOBAL_CLOUD } from '../config/clouds.ts';
-import type { AppIdentity } from '../config/config.ts';
+import type { AppIdentity, StorageConfig } from '../config/config.ts';
 import { OPTIONAL_FEATURES } from '../config/features.ts';
 import type { Logger, LogLevel } from '../core/logger.ts';
 import type { RunningSimulator } from './running-simulator.ts';
@@ -11,10 +12,15 @@ import { isLoopback, sandboxBrowserUrl, sandboxTransport } from './transport.ts'
 /** The one secret of the simulated app registration. It opens nothing else. */
 const CLIENT_SECRET = 'sandbox-secret';
 
-type Wanted = Pick<SandboxOptions, 'port' | 'channelAuth' | 'channelMetadata' | 'sso'>;
+type Wanted = Pick<SandboxOptions, 'port' | 'channelAuth' | 'channelMetadata' | 'sso' | 'dataDir' | 'databaseUrl'>;
 
 /** The bot as in production, but for its transport, its clock and where people's sign-ins come from. */
-export function createSandboxApp(simulator: RunningSimulator, wanted: Wanted, logLevel: LogLevel, logger: Logger): App {
+export function createSandboxApp(
+  simulator: RunningSimulator,
+  wanted: Wanted,
+  logLevel: LogLevel,
+  logger: Logger,
+): Promise<App> {
   const { url, clock, tenant } = simulator;
   const clientId = tenant.appId.toLowerCase();
   const tenantId = tenant.tenantId.toLowerCase();
@@ -32,6 +38,7 @@ export function createSandboxApp(simulator: RunningSimulator, wanted: Wanted, lo
       port: wanted.port,
       logLevel,
       publicUrl: undefined,
+      storage: storageOf(wanted),
     },
     fetch: sandboxTransport(url, fetch),
     clock,
@@ -47,3 +54,8 @@ export function createSandboxApp(simulator: RunningSimulator, wanted: Wanted, lo
 /** The channel's keys may come from elsewhere on this machine; its issuer stays. */
 const cloudOf = ({ channelMetadata: metadata }: Wanted): Cloud =>
   metadata === undefined ? GLOBAL_CLOUD : { ...GLOBAL_CLOUD, channel: { ...GLOBAL_CLOUD.channel, metadata } };
+
+function storageOf({ dataDir, databaseUrl: url }: Wanted): StorageConfig {
+  if (url !== undefined) return { kind: 'server', url };
+  return dataDir === undefined ? { kind: 'memory' } : { kind: 'embedded', folder: join(dataDir, 'bot') };
+}

@@ -22,11 +22,13 @@ export interface SandboxOptions {
   readonly tenant: string | undefined;
   /** Where bot and simulator keep what shall survive them, each in its own part; nothing = with the process. */
   readonly dataDir: string | undefined;
+  /** A PostgreSQL server for the bot, instead of a database of its own. */
+  readonly databaseUrl: string | undefined;
   /** How unlike the ideal the simulator behaves. */
   readonly knobs: Knobs;
 }
 
-const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--auth [--channel-metadata URL]] [--sso] [--tenant FILE.json | generate:users=500,…] [--data DIR] [--database-url URL] [--data DIR] ${KNOB_USAGE}`;
+const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--auth [--channel-metadata URL]] [--sso] [--tenant FILE.json | generate:users=500,…] [--data DIR] [--database-url URL] ${KNOB_USAGE}`;
 
 /** What is said to a simulator when it starts; one that runs was told. */
 const OF_THE_START = ['simulator-port', 'tenant', ...Object.keys(KNOB_OPTIONS)];
@@ -44,6 +46,7 @@ export function readSandboxOptions(args: readonly string[]): SandboxOptions {
     sso: values.sso ?? false,
     tenant: values.tenant,
     dataDir: dataOf(values.data),
+    databaseUrl: values['database-url'],
     knobs: knobsOf(values),
   };
 }
@@ -64,6 +67,7 @@ function parse(args: readonly string[]) {
         sso: { type: 'boolean' },
         tenant: { type: 'string' },
         data: { type: 'string' },
+        'database-url': { type: 'string' },
         ...KNOB_OPTIONS,
       },
     });

@@ -28,7 +28,7 @@ export async function startSandbox(options: SandboxOptions, logLevel: LogLevel, 
   try {
     const simulator = await findSimulator(options, fetch, logger);
     stops.push(simulator.stop);
-    const app = createSandboxApp(simulator, options, logLevel, logger);
+    const app = await createSandboxApp(simulator, options, logLevel, logger);
     const bot = await onPort('--port', options.port, () => app.start());
     // The first to stop: turns in flight still need the others.
     stops.unshift(app.stop);

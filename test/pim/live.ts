@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../src/core/clock.ts';
 import { createLogger } from '../../src/core/logger.ts';
-import { createMemoryIntentStore } from '../../src/durable/storage/memory-intent-store.ts';
+import { createMemoryIntentStore } from '../../src/durable/storage/intents/memory-intent-store.ts';
 import { createAzureProvider } from '../../src/microsoft/arm/arm-provider.ts';
 import { createArmClient } from '../../src/microsoft/arm/client.ts';
 import { createGraphClient } from '../../src/microsoft/graph/client.ts';
@@ -141,8 +141,7 @@ function memoryOf(providers: Providers, clock: Clock, audited: WriteEvent[]) {
     localTruth: createLocalTruth(clock),
     submit: createSubmit({
       providers,
-      intents: createMemoryIntentStore(),
-      audit: { wrote: async (event) => void audited.push(event) },
+      intents: createMemoryIntentStore({ wrote: async (event) => void audited.push(event) }),
       clock,
       newId: randomUUID,
     }),

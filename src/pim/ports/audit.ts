@@ -15,6 +15,8 @@ export interface WriteEvent {
   readonly actor: Person;
   /** The activity (message or click) that carried the wish. */
   readonly activityId: string;
+  /** `Intent.requestId`: an intent in doubt has a second event once its outcome is known. */
+  readonly intentId: string;
   readonly at: Date;
   readonly write: PimWrite;
   readonly outcome: AuditOutcome;

@@ -9,20 +9,24 @@ import type { PimDeps } from './pim-deps.ts';
 /** Clocks differ by this much at the most. */
 const SKEW_MS = 2 * 60_000;
 
-/** The request that was sent at `sentAt` and whose answer was lost, if PIM shows it. */
-export async function findSent(
+/** The requests that may be the one that was sent at `sentAt` and whose answer was lost, as far as PIM shows them. */
+export async function findAllSent(
   { providers }: Pick<PimDeps, 'providers'>,
   person: Person,
   draft: ScheduleRequestDraft,
   sentAt: Date,
-): Promise<ScheduleRequest | undefined> {
+): Promise<readonly ScheduleRequest[]> {
   const { kind, action, target, principalId } = draft;
   const whose = principalId === person.objectId ? 'mine' : { principalId, scopeId: target.scopeId };
   const requests = await providerNamed(providers, target.provider).requests.list(person, kind, whose);
-  return requests.find(
+  return requests.filter(
     (one) =>
       one.action.toLowerCase() === action.toLowerCase() &&
       sameTarget(targetOf(one), target) &&
       (one.createdAt === undefined || one.createdAt.getTime() >= sentAt.getTime() - SKEW_MS),
   );
 }
+
+/** The newest of them. */
+export const findSent = async (...asked: Parameters<typeof findAllSent>): Promise<ScheduleRequest | undefined> =>
+  (await findAllSent(...asked))[0];

@@ -1,19 +1,17 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
-import { isInDoubt } from '../errors/no-answer.ts';
-import { PimRefusal } from '../errors/pim-refusal.ts';
 import type { Person } from '../model/person.ts';
 import { type PimWrite, providerOf, type RequestWrite } from '../model/pim-write.ts';
 import type { ScheduleRequest } from '../model/schedule-request.ts';
-import type { Audit, AuditOutcome } from '../ports/audit.ts';
 import type { Intent, IntentOutcome, IntentStore } from '../ports/intent-store.ts';
 import type { PimProvider, Providers } from '../ports/pim-provider.ts';
 import { providerNamed } from '../ports/provider-named.ts';
+import { finish, neverArrived, settleAs } from './finish-abandoned.ts';
+import { SHOWN_AFTER_MS, unknowable } from './look-for-outcome.ts';
 
 export interface SubmitDeps {
   readonly providers: Providers;
   readonly intents: IntentStore;
-  readonly audit: Audit;
   readonly clock: Clock;
   /** A new GUID. */
   readonly newId: () => string;
@@ -21,8 +19,9 @@ export interface SubmitDeps {
 
 /**
  * The one way to write to PIM: intent first, then the write, then the result beside the intent and in the audit trail.
+ * What somebody began and did not finish is looked for in PIM before anything is sent again.
  *
- * Errors: what the provider throws; AppError `UnknownProvider`.
+ * Errors: what the provider throws; AppError `UnknownProvider`; what keeps the intent from being stored.
  */
 export interface Submit {
   (actor: Person, activityId: string, write: RequestWrite): Promise<ScheduleRequest>;
@@ -30,16 +29,42 @@ export interface Submit {
 }
 
 export function createSubmit(deps: SubmitDeps): Submit {
-  const { providers, intents, audit, clock, newId } = deps;
+  const { providers, intents, clock, newId } = deps;
+
+  const carryOut = async (provider: PimProvider, intent: Intent): Promise<IntentOutcome> => {
+    const outcome = await perform(provider, intent);
+    await settleAs(deps, intent, outcome);
+    return outcome;
+  };
+
+  /** What somebody else began. Nothing = it is over, and this wish is another one. */
+  const takeOver = async (
+    provider: PimProvider,
+    begun: Intent,
+    activityId: string,
+  ): Promise<IntentOutcome | undefined> => {
+    const found = await finish(deps, begun);
+    const isSame = begun.activityId === activityId;
+    if (found.kind === 'settled') return isSame || isRecent(begun, clock.now()) ? found.outcome : undefined;
+    // Nobody ever did it, so it is ours to do.
+    if (found.kind === 'never-arrived' && isSame) return carryOut(provider, begun);
+    if (isSame) {
+      await intents.release(begun);
+      return { kind: 'failed', error: notShownYet() };
+    }
+    // It was said again, by somebody who knows that the first was in doubt; and PIM shows no trace of that.
+    await settleAs(deps, begun, found.kind === 'never-arrived' ? neverArrived() : unknowable());
+    return undefined;
+  };
+
   async function submit(actor: Person, activityId: string, write: PimWrite): Promise<ScheduleRequest | undefined> {
     const provider = providerNamed(providers, providerOf(write));
     const intent: Intent = { activityId, actor, write, requestId: newId(), recordedAt: clock.now() };
     const claim = await intents.claim(intent);
+    if (claim.kind === 'mine') return requestOf(await carryOut(provider, intent));
     if (claim.kind === 'theirs') return requestOf(await claim.outcome);
-    const outcome = await perform(provider, intent);
-    await intents.settle(intent, outcome);
-    await audit.wrote({ actor, activityId, at: clock.now(), write, outcome: auditOutcome(outcome) });
-    return requestOf(outcome);
+    const outcome = await takeOver(provider, claim.intent, activityId);
+    return outcome ? requestOf(outcome) : submit(actor, activityId, write);
   }
   return submit as Submit;
 }
@@ -85,20 +110,13 @@ async function handleAlert(
   return alerts.remediate(actor, alert, handling.incidentId);
 }
 
+/** Long after, the same words are another wish. */
+const isRecent = ({ recordedAt }: Intent, now: Date): boolean => now.getTime() - recordedAt.getTime() < SHOWN_AFTER_MS;
+
+const notShownYet = (): AppError =>
+  new AppError('NoAnswer', 'PIM was asked a moment ago and shows no trace of it yet.', { facts: { sent: 'maybe' } });
+
 function requestOf(outcome: IntentOutcome): ScheduleRequest | undefined {
   if (outcome.kind === 'failed') throw outcome.error;
   return outcome.request;
-}
-
-function auditOutcome(outcome: IntentOutcome): AuditOutcome {
-  if (outcome.kind === 'answered')
-    return { kind: 'accepted', requestId: outcome.request?.id, status: outcome.request?.status };
-  const { error } = outcome;
-  if (isInDoubt(error)) return { kind: 'in-doubt', code: error.code };
-  const isPims = error instanceof PimRefusal;
-  return {
-    kind: 'refused',
-    code: isPims ? error.facts.pimCode || String(error.facts.status) : error.code,
-    microsoftRequestId: isPims ? error.facts.requestId : undefined,
-  };
 }

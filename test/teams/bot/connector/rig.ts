@@ -1,5 +1,5 @@
 import { createLogger } from '../../../../src/core/logger.ts';
-import { createMemoryConversationStore } from '../../../../src/durable/storage/memory-conversation-store.ts';
+import { createMemoryConversationStore } from '../../../../src/durable/storage/conversations/memory-conversation-store.ts';
 import { type Person, startTeams, type Teams, type TeamsOptions } from '../../../../src/simulator/teams/index.ts';
 import contoso from '../../../../src/simulator/tenant/contoso.json' with { type: 'json' };
 import {

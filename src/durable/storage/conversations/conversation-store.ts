@@ -1,0 +1,62 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Clock } from '../../../core/clock.ts';
+import type { ConversationReference } from '../../../teams/delivery/conversation-reference.ts';
+import type { ConversationStore, KnownConversation } from '../../../teams/delivery/conversation-store.ts';
+import type { Storage } from '../storage.ts';
+import type { ConversationRow } from '../tables.ts';
+
+/** Conversations in the database. Errors: what the database throws. */
+export function createConversationStore({ db }: Pick<Storage, 'db'>, clock: Clock): ConversationStore {
+  const conversations = db.selectFrom('conversations').selectAll();
+  return {
+    async seen(reference) {
+      const row = { ...rowOf(reference), changed_at: clock.now() };
+      const { conversation_id, ...rest } = row;
+      await db
+        .insertInto('conversations')
+        .values(row)
+        .onConflict((conflict) => conflict.column('conversation_id').doUpdateSet(rest))
+        .execute();
+    },
+    find: async (conversationId) =>
+      knownIn(await conversations.where('conversation_id', '=', conversationId).executeTakeFirst()),
+    chatWith: async ({ tenantId, objectId }) =>
+      knownIn(
+        await conversations
+          .where('tenant_id', '=', tenantId)
+          .where('person_id', '=', objectId)
+          .orderBy('changed_at', 'desc')
+          .limit(1)
+          .executeTakeFirst(),
+      ),
+    async markDead(conversationId, dead) {
+      await db.updateTable('conversations').set({ dead }).where('conversation_id', '=', conversationId).execute();
+    },
+  };
+}
+
+const rowOf = ({ conversationId, tenantId, serviceUrl, kind, person }: ConversationReference) => ({
+  conversation_id: conversationId,
+  tenant_id: tenantId,
+  service_url: serviceUrl,
+  kind,
+  person_id: person?.objectId ?? null,
+  member_id: person?.memberId ?? null,
+  dead: null,
+});
+
+const knownSchema = z.object({
+  kind: z.enum(['personal', 'groupChat', 'channel']),
+  dead: z
+    .enum(['BotDisabledByAdmin', 'BotNotInConversationRoster', 'ConversationBlockedByUser', 'MessageWritesBlocked'])
+    .nullable(),
+});
+
+function knownIn(row: Selectable<ConversationRow> | undefined): KnownConversation | undefined {
+  if (!row) return undefined;
+  const { kind, dead } = knownSchema.parse(row);
+  const { conversation_id: conversationId, tenant_id: tenantId, service_url: serviceUrl, person_id, member_id } = row;
+  const person = person_id === null || member_id === null ? undefined : { objectId: person_id, memberId: member_id };
+  return { conversationId, tenantId, serviceUrl, kind, ...(person && { person }), ...(dead && { dead }) };
+}

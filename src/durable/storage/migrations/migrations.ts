@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely';
+import { firstStores } from './0001-first-stores.ts';
+
+/**
+ * Every change of the tables ever made, in order. One that was released is never edited: a mistake in it is mended by the
+ * next. All go forward only.
+ */
+export const MIGRATIONS: Readonly<Record<string, (schema: string) => Migration>> = {
+  '0001-first-stores': firstStores,
+};

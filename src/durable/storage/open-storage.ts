@@ -1,0 +1,58 @@
+import { Kysely } from 'kysely';
+import { AppError } from '../../core/app-error.ts';
+import type { Logger } from '../../core/logger.ts';
+import type { Connected } from './connected.ts';
+import { openEmbedded, openInMemory } from './embedded/open-embedded.ts';
+import { migrate } from './migrate.ts';
+import { openServer } from './postgres/open-server.ts';
+import { DEFAULT_SCHEMA, type Storage, type StorageSetting } from './storage.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Opens the database and brings its tables up to this program.
+ *
+ * Errors: AppError `FolderInUse`, `FolderUnusable`, `DatabaseDamaged`, `BadDatabaseUrl`, `DatabaseUnavailable`,
+ * `DatabaseForeign`, `DatabaseTooNew`, `MigrationFailed`. Nothing was changed then.
+ */
+export async function openStorage(setting: StorageSetting, logger: Logger): Promise<Storage> {
+  const schema = setting.kind === 'server' ? (setting.schema ?? DEFAULT_SCHEMA) : DEFAULT_SCHEMA;
+  const connected = await connect(setting, logger);
+  const plain = new Kysely<Tables>({ dialect: connected.dialect });
+  const close = async () => {
+    await plain.destroy();
+    await connected.close();
+  };
+  try {
+    await migrate(plain, schema);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    db: plain.withSchema(schema),
+    schema,
+    isShared: connected.isShared,
+    execute: connected.execute,
+    ping: async () => void (await connected.execute('select 1')),
+    close,
+  };
+}
+
+function connect(setting: StorageSetting, logger: Logger): Promise<Connected> {
+  switch (setting.kind) {
+    case 'memory':
+      return openInMemory();
+    case 'embedded':
+      return openEmbedded(setting.folder);
+    case 'server':
+      if (!isDatabaseUrl(setting.url))
+        throw new AppError(
+          'BadDatabaseUrl',
+          'DATABASE_URL must be such as postgres://user:password@host:5432/database.',
+        );
+      return openServer(setting.url, logger);
+  }
+}
+
+const isDatabaseUrl = (url: string): boolean =>
+  URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol) && new URL(url).pathname.length > 1;

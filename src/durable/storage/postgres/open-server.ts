@@ -1,0 +1,48 @@
+import { PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Logger } from '../../../core/logger.ts';
+import type { Connected } from '../connected.ts';
+import { serverTrouble } from './server-trouble.ts';
+
+const MAX_CONNECTIONS = 10;
+const CONNECT_LIMIT_MS = 5_000;
+const QUERY_LIMIT_MS = 30_000;
+
+/**
+ * A pool of connections to a PostgreSQL server.
+ *
+ * Errors: AppError `BadDatabaseUrl`, `DatabaseUnavailable`.
+ */
+export async function openServer(url: string, logger: Logger): Promise<Connected> {
+  const pool = createPool(url);
+  // A connection that breaks while nobody uses it: the next query takes another.
+  pool.on('error', (error) => logger.warn({ error }, 'a connection to the database broke'));
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    await pool.end();
+    throw serverTrouble(url, error);
+  }
+  return {
+    dialect: new PostgresDialect({ pool }),
+    execute: (text, values) => pool.query(text, values && [...values]),
+    isShared: true,
+    // kysely ends the pool.
+    close: async () => undefined,
+  };
+}
+
+function createPool(url: string): pg.Pool {
+  try {
+    return new pg.Pool({
+      connectionString: url,
+      max: MAX_CONNECTIONS,
+      connectionTimeoutMillis: CONNECT_LIMIT_MS,
+      query_timeout: QUERY_LIMIT_MS,
+      keepAlive: true,
+      application_name: 'pim-bot',
+    });
+  } catch (error) {
+    throw serverTrouble(url, error);
+  }
+}

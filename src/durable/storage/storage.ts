@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** Where what must survive a restart is kept. */
+export type StorageSetting =
+  /** In this process, gone with it: for tests and a sandbox that keeps nothing. */
+  | { readonly kind: 'memory' }
+  /** PostgreSQL in this process, its files in a folder that only one process may use at a time. */
+  | { readonly kind: 'embedded'; readonly folder: string }
+  /** A PostgreSQL server, for any number of instances. */
+  | { readonly kind: 'server'; readonly url: string; readonly schema?: string | undefined };
+
+/** An open database whose tables are as this program knows them. */
+export interface Storage {
+  readonly db: Kysely<Tables>;
+  /** Whether other processes may use it at the same time. */
+  readonly isShared: boolean;
+  /** Where the tables are. */
+  readonly schema: string;
+  /** Statements as a library wrote them; several at once only without values, and then all or nothing. */
+  execute(text: string, values?: readonly unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
+  /** Throws what keeps the database from answering. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const DEFAULT_SCHEMA = 'pim';

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTeams, type Teams } from '../../src/simulator/teams/index.ts';
+import type { Traffic } from '../stand-ins/contoso.ts';
+import { type StartedProcess, startProcess, startSimulatorProcess } from '../stand-ins/sandbox-process.ts';
+
+describe('A bot that is killed while PIM works', function () {
+  this.timeout(90_000);
+  let folder: string;
+  let simulator: StartedProcess;
+  let bot: StartedProcess;
+  let teams: Teams;
+
+  const startBot = async () => {
+    bot = await startProcess(
+      'src/sandbox/main.ts',
+      ['--no-ui', '--port', '0', '--simulator', simulator.ready, '--data', folder],
+      'sandbox ready ',
+    );
+    return /bot=(\S+)/.exec(bot.ready)?.[1] ?? '';
+  };
+  const control = async (path: string, body: object) => {
+    const response = await fetch(`${simulator.ready}/control/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    assert.ok(response.ok, await response.text());
+  };
+  const writes = async (): Promise<Traffic[]> => {
+    const lines = await (await fetch(`${simulator.ready}/control/requests`)).text();
+    return lines
+      .split('\n')
+      .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Traffic]))
+      .filter(({ method, url }) => method !== 'GET' && /ScheduleRequests/i.test(url));
+  };
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pim-bot-killed-'));
+    simulator = await startSimulatorProcess(['--port', '0']);
+  });
+  beforeEach(async () => {
+    await control('reset', {});
+    teams = await startTeams({ bot: await startBot(), simulator: simulator.ready });
+  });
+  afterEach(async () => {
+    await teams.stop();
+    await bot.stop('SIGKILL');
+  });
+  after(async () => {
+    await simulator.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Says it, kills the bot once its request is on the way, starts it again. Gives what was said, to be delivered again. */
+  async function killedWhileAsking(text: string, fault: object) {
+    await control('faults', { path: 'ScheduleRequests', method: text.includes(' on ') ? 'PUT' : 'POST', ...fault });
+    void teams
+      .person('alexw@contoso.example')
+      .says(text)
+      .catch(() => undefined);
+    await until(async () => !/ScheduleRequests/.test(await (await fetch(`${simulator.ready}/control/faults`)).text()));
+    await bot.stop('SIGKILL');
+    const to = await startBot();
+    teams.botMovedTo(to);
+    const activity = teams.deliveries[0]?.activity;
+    assert.ok(activity);
+    return activity;
+  }
+  const answer = async () => (await teams.person('alexw@contoso.example').chat.nextMessage()).words;
+
+  for (const [text, name] of [
+    ['activate Security Reader for 90m', 'Security Reader'],
+    ['activate Contributor on Contoso Dev for 1h', 'Contributor'],
+  ] as const)
+    it(`"${text}", done by PIM unheard: the same message finds it and sends nothing again`, async () => {
+      const activity = await killedWhileAsking(text, { delayMs: 500 });
+      await until(async () => (await writes()).length === 1);
+      await teams.redelivers(activity);
+      assert.match(await answer(), new RegExp(`${name}.* is active until`));
+      assert.equal((await writes()).length, 1);
+    });
+
+  it('a request that never arrived is in doubt for a minute, then done by the same message', async () => {
+    const activity = await killedWhileAsking('activate Security Reader for 90m', { delayMs: 100, reset: 'before' });
+    await teams.redelivers(activity);
+    assert.match(await answer(), /not known whether Security Reader was activated/);
+    await control('clock', { advance: 'PT2M' });
+    await bot.stop('SIGKILL');
+    teams.botMovedTo(await startBot());
+    await teams.redelivers(activity);
+    assert.match(await answer(), /Security Reader is active until/);
+    assert.equal((await writes()).filter(({ status }) => status === 201).length, 1);
+  });
+
+  it('what was in doubt is looked for when it is said again in other words', async () => {
+    await killedWhileAsking('activate Security Reader for 90m', { delayMs: 500 });
+    await until(async () => (await writes()).length === 1);
+    const said = await teams.person('alexw@contoso.example').asks('please activate Security Reader for 1h');
+    assert.match(said.words, /Security Reader is active until/);
+    assert.equal((await writes()).length, 1);
+  });
+});
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const limit = Date.now() + 20_000;
+  while (!(await isSo())) {
+    if (Date.now() > limit) throw new Error('it did not come to pass within 20 s');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
