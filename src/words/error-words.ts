@@ -38,6 +38,8 @@ const BY_CODE: ReadonlyMap<string, ErrorKeys> = new Map([
   ['PolicyNotFound', ['error.policyTitle', 'error.policyWhat', 'error.policyNext']],
   ['PersonUnknown', ['error.personTitle', 'error.personWhat', 'error.personNext']],
   ['FeatureOff', ['error.featureOffTitle', 'error.featureOffWhat', 'error.featureOffNext']],
+  ['NeverArrived', NOT_SENT],
+  ['OutcomeUnknown', MAYBE_SENT],
   ['HostNotAllowed', GUARDED],
   ['RetiredEndpoint', GUARDED],
   ['PagingLoop', GUARDED],

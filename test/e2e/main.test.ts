@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type StartedProcess, startProcess } from '../stand-ins/sandbox-process.ts';
 
 const SETTINGS = {
@@ -13,13 +16,37 @@ const SETTINGS = {
 describe('npm start', function () {
   this.timeout(60_000);
   let bot: StartedProcess | undefined;
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pim-bot-main-'));
+  });
   afterEach(async () => {
     await bot?.stop();
     bot = undefined;
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('does not start over data that another bot uses, and says who has them', async () => {
+    bot = await startProcess('src/main.ts', ['--data', folder], 'pim-bot ready ', SETTINGS);
+    const second = startProcess('src/main.ts', ['--data', folder], 'pim-bot ready ', SETTINGS);
+    await assert.rejects(second, /ended with 1: The data in .* is in use by process \d+ on /);
+    assert.equal((await fetch(`${bot.ready}/healthz`)).status, 200);
+  });
+
+  it('does not start without the database server that it is told of, and says why', async () => {
+    const settings = { ...SETTINGS, DATABASE_URL: 'postgres://bot:hush@127.0.0.1:1/pim' };
+    await assert.rejects(startProcess('src/main.ts', [], 'pim-bot ready ', settings), (error: Error) => {
+      assert.match(
+        error.message,
+        /ended with 1: No database at postgres:\/\/bot@127\.0\.0\.1:1\/pim.*Nothing listens there/,
+      );
+      assert.doesNotMatch(error.message, /hush/);
+      return true;
+    });
   });
 
   it('listens, lets nobody in without a token, and stops with 0 within ten seconds', async () => {
-    bot = await startProcess('src/main.ts', [], 'pim-bot ready ', SETTINGS);
+    bot = await startProcess('src/main.ts', ['--data', folder], 'pim-bot ready ', SETTINGS);
     assert.equal((await fetch(`${bot.ready}/healthz`)).status, 200);
     const reply = await fetch(`${bot.ready}/api/messages`, { method: 'POST', body: '{}' });
     assert.deepEqual([reply.status, await reply.text()], [401, '']);

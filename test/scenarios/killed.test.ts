@@ -7,7 +7,7 @@ import type { Traffic } from '../stand-ins/contoso.ts';
 import { type StartedProcess, startProcess, startSimulatorProcess } from '../stand-ins/sandbox-process.ts';
 
 describe('A bot that is killed while PIM works', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
   let folder: string;
   let simulator: StartedProcess;
   let bot: StartedProcess;

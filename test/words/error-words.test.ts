@@ -17,7 +17,8 @@ const CODES = readFileSync('docs/errors.md', 'utf8')
 const OURS = [
   'UnreadableAnswer UnknownProvider Unexpected ConnectorRefused ConnectorSilent BadConfig BadOption SandboxRefused',
   'SimulatorSilent PortTaken NoWindowOwner WindowFailed LeftSandbox ChannelKeysUnavailable AppTokenRefused',
-  'ConnectorBusy ConversationClosed ConversationUnknown BadPackage',
+  'ConnectorBusy ConversationClosed ConversationUnknown BadPackage FolderInUse FolderUnusable BadDatabaseUrl',
+  'DatabaseDamaged DatabaseUnavailable DatabaseForeign DatabaseTooNew MigrationFailed',
 ].flatMap((line) => line.split(' '));
 const refusal = (pimCode: string, pimMessage = '', rules: readonly string[] = [], status = 400): PimRefusal =>
   new PimRefusal({ status, pimCode, pimMessage, rules, requestId: 'request-1', claims: undefined });

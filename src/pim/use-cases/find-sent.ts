@@ -3,15 +3,15 @@ import { targetOf } from '../model/right.ts';
 import type { ScheduleRequest } from '../model/schedule-request.ts';
 import type { ScheduleRequestDraft } from '../model/schedule-request-draft.ts';
 import { sameTarget } from '../model/target.ts';
+import type { Providers } from '../ports/pim-provider.ts';
 import { providerNamed } from '../ports/provider-named.ts';
-import type { PimDeps } from './pim-deps.ts';
 
 /** Clocks differ by this much at the most. */
 const SKEW_MS = 2 * 60_000;
 
 /** The requests that may be the one that was sent at `sentAt` and whose answer was lost, as far as PIM shows them. */
 export async function findAllSent(
-  { providers }: Pick<PimDeps, 'providers'>,
+  { providers }: { readonly providers: Providers },
   person: Person,
   draft: ScheduleRequestDraft,
   sentAt: Date,
