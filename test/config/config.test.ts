@@ -29,7 +29,21 @@ describe('The configuration', () => {
     assert.deepEqual(config.bot, { clientId: APP, credential: { kind: 'secret', secret: GOOD.BOT_CLIENT_SECRET } });
     assert.deepEqual(config.signIn, config.bot);
     assert.deepEqual([config.botTenant, config.tenants], [TENANT, [TENANT]]);
+    assert.deepEqual(config.storage, { kind: 'embedded', folder: '.data/bot' });
     assert.ok(Object.isFrozen(config));
+  });
+
+  it('keeps what must survive in a folder, or on a server whose URL is one', () => {
+    const url = 'postgres://bot:hush@db.example/pim';
+    const server = readConfig({ ...GOOD, DATABASE_URL: url, DATABASE_SCHEMA: 'pim_two' });
+    assert.deepEqual(server.storage, { kind: 'server', url, schema: 'pim_two' });
+    assert.deepEqual(readConfig({ ...GOOD, DATA_DIR: '/srv/pim' }).storage, {
+      kind: 'embedded',
+      folder: '/srv/pim/bot',
+    });
+    const wrong = mistakes({ DATABASE_URL: 'mysql://bot:hush@db/pim', DATABASE_SCHEMA: 'Pim; drop' });
+    assert.match(wrong, /DATABASE_URL: must be such as postgres:.*\n.*DATABASE_SCHEMA: must be a name/);
+    assert.doesNotMatch(wrong, /hush|drop/);
   });
 
   it('takes ids in any case and a certificate, an identity or a token file instead of the secret', () => {

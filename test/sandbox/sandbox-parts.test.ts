@@ -35,12 +35,12 @@ describe('The sandbox’s command line', () => {
       'here',
       '--provisioning-delay',
       'PT3S',
+      '--database-url',
+      'postgres://127.0.0.1/pim',
     ];
-    const { port, simulatorPort, ui, tenant, dataDir, knobs } = readSandboxOptions(args);
-    assert.deepEqual(
-      [port, simulatorPort, ui, tenant, dataDir, knobs.provisioningMs],
-      [0, 4000, false, 'mine.json', 'here', 3_000],
-    );
+    const { port, simulatorPort, ui, tenant, dataDir, databaseUrl, knobs } = readSandboxOptions(args);
+    assert.deepEqual([dataDir, databaseUrl], ['here', 'postgres://127.0.0.1/pim']);
+    assert.deepEqual([port, simulatorPort, ui, tenant, knobs.provisioningMs], [0, 4000, false, 'mine.json', 3_000]);
   });
   for (const [args, expected] of [
     [['--colour'], /colour/],
