@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createLogger } from '../../src/core/logger.ts';
-import { createMemoryConversationStore } from '../../src/durable/storage/memory-conversation-store.ts';
+import { createMemoryConversationStore } from '../../src/durable/storage/conversations/memory-conversation-store.ts';
 import type { Target } from '../../src/pim/index.ts';
 import { buttonsOn, type Json, type Message, type Person, wordsOn } from '../../src/simulator/teams/index.ts';
 import { createConnectorClient } from '../../src/teams/bot/edge/connector/connector-client.ts';

@@ -18,6 +18,9 @@ export interface ConversationRow {
   readonly kind: string;
   readonly person_id: string | null;
   readonly member_id: string | null;
+  readonly name: string | null;
+  readonly team_id: string | null;
+  readonly team_name: string | null;
   /** A `DeadReason`. */
   readonly dead: string | null;
   readonly changed_at: Date;

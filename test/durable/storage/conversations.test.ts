@@ -19,6 +19,8 @@ const channel = {
   tenantId: alex.tenantId,
   serviceUrl: chat.serviceUrl,
   kind: 'channel',
+  name: 'PIM approvals',
+  team: { id: '19:general@thread.tacv2', name: 'Operations' },
 } as const;
 
 /** What every store of conversations does, whatever it is made of. */
@@ -30,6 +32,15 @@ function behavesAsConversations(open: () => ConversationStore) {
     assert.deepEqual(await store.find(chat.conversationId), chat);
     assert.deepEqual(await store.chatWith(alex), chat);
     assert.deepEqual(await store.find(channel.conversationId), channel);
+  });
+
+  it('knows the channels of a team, closed ones too, and nobody else’s', async () => {
+    const store = open();
+    const other = { ...channel, conversationId: '19:d@thread.tacv2', name: undefined, team: { id: '19:elsewhere' } };
+    for (const one of [chat, channel, other]) await store.seen(one);
+    await store.markDead(channel.conversationId, 'MessageWritesBlocked');
+    assert.deepEqual(await store.channelsOf(channel.team.id), [{ ...channel, dead: 'MessageWritesBlocked' }]);
+    assert.deepEqual(await store.channelsOf('19:nowhere'), []);
   });
 
   it('knows nothing of where it never heard from', async () => {

@@ -30,19 +30,26 @@ export function createConversationStore({ db }: Pick<Storage, 'db'>, clock: Cloc
           .limit(1)
           .executeTakeFirst(),
       ),
+    async channelsOf(teamId) {
+      const rows = await conversations.where('team_id', '=', teamId).orderBy('conversation_id').execute();
+      return rows.map(knownOf);
+    },
     async markDead(conversationId, dead) {
       await db.updateTable('conversations').set({ dead }).where('conversation_id', '=', conversationId).execute();
     },
   };
 }
 
-const rowOf = ({ conversationId, tenantId, serviceUrl, kind, person }: ConversationReference) => ({
+const rowOf = ({ conversationId, tenantId, serviceUrl, kind, person, name, team }: ConversationReference) => ({
   conversation_id: conversationId,
   tenant_id: tenantId,
   service_url: serviceUrl,
   kind,
   person_id: person?.objectId ?? null,
   member_id: person?.memberId ?? null,
+  name: name ?? null,
+  team_id: team?.id ?? null,
+  team_name: team?.name ?? null,
   dead: null,
 });
 
@@ -53,10 +60,21 @@ const knownSchema = z.object({
     .nullable(),
 });
 
-function knownIn(row: Selectable<ConversationRow> | undefined): KnownConversation | undefined {
-  if (!row) return undefined;
+const knownIn = (row: Row | undefined): KnownConversation | undefined => row && knownOf(row);
+
+function knownOf(row: Row): KnownConversation {
   const { kind, dead } = knownSchema.parse(row);
-  const { conversation_id: conversationId, tenant_id: tenantId, service_url: serviceUrl, person_id, member_id } = row;
-  const person = person_id === null || member_id === null ? undefined : { objectId: person_id, memberId: member_id };
-  return { conversationId, tenantId, serviceUrl, kind, ...(person && { person }), ...(dead && { dead }) };
+  const { person_id: objectId, member_id: memberId, name, team_id, team_name } = row;
+  return {
+    conversationId: row.conversation_id,
+    tenantId: row.tenant_id,
+    serviceUrl: row.service_url,
+    kind,
+    ...(objectId !== null && memberId !== null && { person: { objectId, memberId } }),
+    ...(name !== null && { name }),
+    ...(team_id !== null && { team: { id: team_id, ...(team_name !== null && { name: team_name }) } }),
+    ...(dead && { dead }),
+  };
 }
+
+type Row = Selectable<ConversationRow>;

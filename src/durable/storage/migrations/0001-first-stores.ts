@@ -12,6 +12,9 @@ export const firstStores = (schema: string): Migration => ({
       .addColumn('kind', 'text', (column) => column.notNull())
       .addColumn('person_id', 'text')
       .addColumn('member_id', 'text')
+      .addColumn('name', 'text')
+      .addColumn('team_id', 'text')
+      .addColumn('team_name', 'text')
       .addColumn('dead', 'text')
       .addColumn('changed_at', 'timestamptz', (column) => column.notNull())
       .execute();
@@ -20,6 +23,12 @@ export const firstStores = (schema: string): Migration => ({
       .on('conversations')
       .columns(['tenant_id', 'person_id'])
       .where('person_id', 'is not', null)
+      .execute();
+    await build
+      .createIndex('conversations_of_team')
+      .on('conversations')
+      .column('team_id')
+      .where('team_id', 'is not', null)
       .execute();
 
     await build
