@@ -14,10 +14,10 @@ import { TENANTS } from './activities.ts';
  *
  * @param simulator its URL; nothing = `offline` answers in its place.
  */
-export function startBot(simulator: string | undefined, offline?: Fetch): Promise<string> {
+export async function startBot(simulator: string | undefined, offline?: Fetch): Promise<string> {
   const clientId = contoso.bot.appId.toLowerCase();
   const identity = { clientId, credential: { kind: 'secret', secret: 'sandbox-secret' } } as const;
-  const app = createApp({
+  const app = await createApp({
     config: {
       appId: clientId,
       bot: identity,
@@ -30,6 +30,7 @@ export function startBot(simulator: string | undefined, offline?: Fetch): Promis
       logLevel: 'silent',
       features: [],
       publicUrl: undefined,
+      storage: { kind: 'memory' },
     },
     fetch: simulator === undefined ? (offline ?? fetch) : sandboxTransport(simulator, fetch),
     clock: systemClock,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createMemoryIntentStore } from '../../src/durable/storage/memory-intent-store.ts';
+import { createMemoryIntentStore } from '../../src/durable/storage/intents/memory-intent-store.ts';
 import {
   type Alert,
   type AlertHandling,
@@ -40,9 +40,8 @@ describe('What is switched off', () => {
   function limited(...features: readonly string[]): PimDeps {
     const providers = new Map([...live.providers].map(([name, one]) => [name, limitToFeatures(one, features)]));
     const { clock, localTruth } = live;
-    const audit = { wrote: async () => undefined };
     const intents = createMemoryIntentStore();
-    const submit = createSubmit({ providers, intents, audit, clock, newId: () => crypto.randomUUID() });
+    const submit = createSubmit({ providers, intents, clock, newId: () => crypto.randomUUID() });
     return { providers, clock, localTruth, submit, myRights: createMyRights(providers, clock) };
   }
   const asked = () => ({ person: live.person('Adele'), activityId: crypto.randomUUID() });
