@@ -80,7 +80,7 @@ async function damaged(folder: string, dataDir: string, cause: unknown): Promise
   const why = cause instanceof Error ? cause.message : String(cause);
   return new AppError(
     'DatabaseDamaged',
-    `The files of the database in ${dataDir} cannot be read: ${why}. They were kept as ${aside}. The next start begins with an empty database; to have the old one, restore a dump with npm run db:restore, or put a copy of the files back.`,
+    `The files of the database in ${dataDir} cannot be read: ${why}. They were kept as ${aside}. The next start begins with an empty database; to have the old one, put a copy of the files back.`,
     { facts: { folder, aside }, cause },
   );
 }
