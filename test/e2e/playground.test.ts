@@ -71,6 +71,18 @@ describe('Alex in Microsoft 365 Agents Playground', function () {
       await sees(answer);
     });
 
+  it('proves more on a page in the browser, and the request goes on by itself to the approver', async () => {
+    await types('activate Global Administrator for 1h ticket CHG0012 because on call');
+    await sees('Global Administrator needs a stronger sign-in');
+    const opened = page.context().waitForEvent('page', { timeout: 30_000 });
+    await page.getByText('Use the browser').first().click();
+    const signIn = await opened;
+    await signIn.getByText('Contoso asks for: authentication context c1').waitFor({ timeout: 30_000 });
+    await signIn.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signIn.getByText('You are signed in').waitFor({ timeout: 30_000 });
+    await sees('Global Administrator waits for approval');
+  });
+
   it('has no window left once the sandbox is killed', async () => {
     const windows = [String(sandbox?.urls.alex), String(sandbox?.urls.megan)];
     await sandbox?.stop('SIGKILL');
