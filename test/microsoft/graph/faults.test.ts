@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { AppError } from '../../../src/core/app-error.ts';
 import { isInDoubt, type ScheduleRequest } from '../../../src/pim/index.ts';
-import { type LiveGraph, startLiveGraph } from './live-graph.ts';
+import { groupId } from '../../simulator/rig.ts';
+import { groupTarget, type LiveGraph, startLiveGraph } from './live-graph.ts';
 import { createMatrix } from './matrix.ts';
+import { notingCalls, operationsOf } from './noting-calls.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 
 /** What a person is told in the end. */
@@ -116,6 +118,21 @@ describe('When Microsoft is in trouble', function () {
       if (count >= expected || Date.now() - started > 10_000) return count;
     }
   }
+
+  it('every operation of the three providers and of the directory has a row', async () => {
+    const called = new Set<string>();
+    const noting = notingCalls(live, called);
+    for (const operation of OPERATIONS) {
+      const prepared = await operation.prepare?.(live);
+      await operation.run(noting, live, prepared);
+      await live.reset();
+    }
+    await live.groups.roleDefinitions.list(live.person('Alex'), groupId('PIM Approvers'));
+    await live.groups.roleDefinitions.read(live.person('Alex'), groupTarget('PIM Approvers'));
+    assert.deepEqual(await live.traffic(), [], 'the two roles of groups are known without asking');
+    const without = operationsOf(live).filter((name) => !called.has(name));
+    assert.deepEqual(without, ['groups.roleDefinitions.list', 'groups.roleDefinitions.read']);
+  });
 
   for (const trouble of TROUBLES)
     for (const operation of OPERATIONS) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Alert, Alerts, PimProvider, ScheduleRequest, Target } from '../../../src/pim/index.ts';
+import type { Alert, Alerts, PimProvider, RightsFilter, ScheduleRequest, Target } from '../../../src/pim/index.ts';
 import { azureTarget, DEV, WEB } from '../../simulator/arm/arm-rig.ts';
 import { groupId, personId } from '../../simulator/rig.ts';
 import { draftOf } from './drafts.ts';
@@ -28,6 +28,12 @@ export interface Operation {
   isDone?(live: LiveGraph, prepared: ScheduleRequest | undefined): Promise<boolean>;
 }
 
+/** Both kinds of right, and what the layers of each begin with. */
+const KINDS = [
+  ['assignment', 'Assignment'],
+  ['eligibility', 'Eligibility'],
+] as const;
+
 const newId = () => crypto.randomUUID();
 
 const read = (name: string, path: string, run: Operation['run'], method: 'GET' | 'POST' = 'GET'): Operation => ({
@@ -48,6 +54,7 @@ function ofProvider(name: 'roles' | 'groups' | 'azure', free: Target, approved: 
     return of(on).requests.submit(alex, draftOf('selfActivate', 'assignment', target, alex.objectId), newId());
   };
   const waiting = (live: LiveGraph) => ask(live, live, approved);
+  const ofAlex: RightsFilter = { principalId: personId('Alex'), scopeId: free.scopeId };
   const statusOf = async (live: LiveGraph, request: ScheduleRequest | undefined) => {
     assert.ok(request);
     return (await of(live).requests.find(live.person('Alex'), request))?.status;
@@ -62,23 +69,40 @@ function ofProvider(name: 'roles' | 'groups' | 'azure', free: Target, approved: 
       of(on).rights.eligibilities(live.person('Alex'), 'mine'),
     ),
     read(`${name}: eligibilities of others`, path('EligibilityScheduleInstances'), (on, live) =>
-      of(on).rights.eligibilities(live.person('Adele'), { principalId: personId('Alex'), scopeId: free.scopeId }),
+      of(on).rights.eligibilities(live.person('Adele'), ofAlex),
     ),
     read(`${name}: my assignments`, path('AssignmentScheduleInstances'), (on, live) =>
       of(on).rights.assignments(live.person('Alex'), 'mine'),
     ),
-    read(`${name}: my schedules`, path('AssignmentSchedules'), (on, live) =>
-      of(on).rights.schedules(live.person('Alex'), 'assignment', 'mine'),
+    read(`${name}: assignments of others`, path('AssignmentScheduleInstances'), (on, live) =>
+      of(on).rights.assignments(live.person('Adele'), ofAlex),
     ),
-    read(`${name}: my requests`, path('AssignmentScheduleRequests'), (on, live) =>
-      of(on).requests.list(live.person('Alex'), 'assignment', 'mine'),
-    ),
+    ...KINDS.flatMap(([kind, layer]) => [
+      read(`${name}: my schedules (${kind})`, path(`${layer}Schedules`), (on, live) =>
+        of(on).rights.schedules(live.person('Alex'), kind, 'mine'),
+      ),
+      read(`${name}: schedules of others (${kind})`, path(`${layer}Schedules`), (on, live) =>
+        of(on).rights.schedules(live.person('Adele'), kind, ofAlex),
+      ),
+      read(`${name}: my requests (${kind})`, path(`${layer}ScheduleRequests`), (on, live) =>
+        of(on).requests.list(live.person('Alex'), kind, 'mine'),
+      ),
+      read(`${name}: requests of others (${kind})`, path(`${layer}ScheduleRequests`), (on, live) =>
+        of(on).requests.list(live.person('Adele'), kind, ofAlex),
+      ),
+    ]),
     read(`${name}: approvals waiting for me`, path('AssignmentScheduleRequests'), (on, live) =>
       of(on).requests.list(live.person('Megan'), 'assignment', 'to-approve'),
     ),
     {
       ...read(`${name}: one request`, path('AssignmentScheduleRequests'), (on, live, prepared) =>
         of(on).requests.find(live.person('Alex'), request(prepared)),
+      ),
+      prepare: waiting,
+    },
+    {
+      ...read(`${name}: one request of others`, path('AssignmentScheduleRequests/'), (on, live, prepared) =>
+        of(on).requests.find(live.person('Adele'), request(prepared)),
       ),
       prepare: waiting,
     },
@@ -309,6 +333,13 @@ export const OPERATIONS: readonly Operation[] = [
   {
     ...read('azure: definitions', '/roleDefinitions', (on, live) =>
       on.azure.roleDefinitions.list(live.person('Adele'), DEV),
+    ),
+    service: 'arm',
+    isPatient: true,
+  },
+  {
+    ...read('azure: a definition', '/roleDefinitions/', (on, live) =>
+      on.azure.roleDefinitions.read(live.person('Adele'), IN_DEV),
     ),
     service: 'arm',
     isPatient: true,
