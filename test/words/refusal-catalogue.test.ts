@@ -49,7 +49,7 @@ const refusal = (pimCode: string, status: number, pimMessage = '', rules: readon
     pimMessage,
     rules: pimCode === 'RoleAssignmentRequestPolicyValidationFailed' ? ['JustificationRule'] : rules,
     requestId: REQUEST_ID,
-    claims: /Acrs/.test(pimCode) ? CLAIMS : undefined,
+    claims: /AcrsValidation/.test(pimCode) ? CLAIMS : undefined,
   });
 
 /** What is said of each reason, to be compared with what is said of the others. */
