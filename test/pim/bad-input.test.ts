@@ -11,6 +11,8 @@ import {
   type Target,
   windowOf,
 } from '../../src/pim/index.ts';
+import { errorWords } from '../../src/words/error-words.ts';
+import { createWords } from '../../src/words/words.ts';
 import { draftOf } from '../microsoft/graph/drafts.ts';
 import { failureOf, groupTarget } from '../microsoft/graph/live-graph.ts';
 import { azureTarget, DEV } from '../simulator/arm/arm-rig.ts';
@@ -35,6 +37,17 @@ const ELSEWHERE: readonly (readonly [what: string, target: Target])[] = [
   ['a role of another scope', roleTarget('Helpdesk Administrator', '/')],
   ['a role of another scope', groupTarget('Prod Database Operators', 'owner')],
   ['a role of another scope', azureTarget('Owner', DEV)],
+];
+
+/** What is no scope by its form alone, each of its own part of PIM. */
+const MALFORMED: readonly (readonly [target: Target, scopeId: string])[] = [
+  ...['', 'nowhere', 'administrativeUnits', '/administrativeUnits/nonsense', '/administrativeUnits/', '/nonsense'].map(
+    (scopeId) => [roleTarget('Security Reader'), scopeId] as const,
+  ),
+  ...['', '/', 'Prod Database Operators', `${NOBODY}0`, `/${NOBODY}`].map(
+    (scopeId) => [groupTarget('Prod Database Operators'), scopeId] as const,
+  ),
+  [azureTarget('Contributor', DEV), 'subscriptions'],
 ];
 
 const WINDOWS: readonly (readonly [what: string, input: (now: Date) => PlanInput, refusal: Refusal['kind']])[] = [
@@ -119,13 +132,18 @@ describe('Bad input', () => {
       assert.deepEqual(await writes(), []);
     });
 
-  it('an administrator’s scope that is none of Azure is refused before anything is sent', async () => {
-    const nowhere = { ...azureTarget('Contributor', DEV), scopeId: 'subscriptions' };
-    await live.asked();
-    const failure = await failureOf(grant(nowhere, 'eligibility', live.person('Isaiah').objectId));
-    assert.equal(failure.code, 'InvalidScope');
-    assert.deepEqual(await live.asked(), []);
-  });
+  for (const [target, scopeId] of MALFORMED)
+    it(`an administrator’s scope "${scopeId}" is refused before anything is sent (${target.provider})`, async () => {
+      await live.asked();
+      const malformed = { ...target, scopeId };
+      for (const kind of ['eligibility', 'assignment'] as const) {
+        const failure = await failureOf(grant(malformed, kind, live.person('Isaiah').objectId));
+        assert.equal(failure.code, 'InvalidScope');
+        assert.ok(failure.message.startsWith(`"${scopeId}" is no scope`), failure.message);
+        assert.match(errorWords(failure, createWords('en')).what, /^Nothing was sent/);
+      }
+      assert.deepEqual(await live.asked(), []);
+    });
 
   for (const target of TARGETS)
     it(`a principal that does not exist is refused in PIM’s own words, which alone can know (${target.provider})`, async () => {

@@ -6,6 +6,7 @@ import { ruleEdits } from '../http/rules/rule-edits.ts';
 import { beforeWriting, policyNotFound, ruleTypeIn, wholeRules } from '../http/rules/whole-rules.ts';
 import type { Parts } from './list-rows.ts';
 import { approvers } from './map/approver.ts';
+import { requireScope } from './require-scope.ts';
 import { policyAssignment, wholePolicyAssignment } from './wire/policy.ts';
 
 const POLICIES = 'v1.0/policies/roleManagementPolicies';
@@ -14,8 +15,10 @@ const WITH_RULES = 'policy($expand=rules)';
 
 /** What governs a target, looked up anew each time: ids of policies change (those of groups with the first request). */
 export function createPolicies({ graph, surface }: Parts): Omit<Policies, 'readAll'> {
-  const pathOf = (target: Target) =>
-    withQuery(ASSIGNMENTS, { filter: allEqual({ ...surface.policyOf(target) }), expand: WITH_RULES });
+  const pathOf = (target: Target) => {
+    requireScope(surface, target);
+    return withQuery(ASSIGNMENTS, { filter: allEqual({ ...surface.policyOf(target) }), expand: WITH_RULES });
+  };
   return {
     async read(person, target) {
       const found = await graph.list(person, pathOf(target), policyAssignment);

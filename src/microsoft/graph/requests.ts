@@ -3,6 +3,7 @@ import { segment, withQuery } from '../http/client/odata.ts';
 import { listRows, type Parts, withExpansions } from './list-rows.ts';
 import { requestBodyOf, requestOf } from './map/request.ts';
 import { own, placeOf } from './place.ts';
+import { requireScope } from './require-scope.ts';
 import type { RequestBody } from './wire/request.ts';
 import { request as shape } from './wire/request.ts';
 
@@ -15,10 +16,10 @@ export function createRequests(parts: Parts): Requests {
   const { provider, collections } = surface;
   const item = shape.and(surface.access);
   const pathOf = (kind: RightKind) => collections[kind].requests;
-  const bodyOf = (draft: ScheduleRequestDraft): RequestBody => ({
-    ...requestBodyOf(draft),
-    ...surface.bodyOf(draft.target),
-  });
+  const bodyOf = (draft: ScheduleRequestDraft): RequestBody => {
+    requireScope(surface, draft.target);
+    return { ...requestBodyOf(draft), ...surface.bodyOf(draft.target) };
+  };
 
   return {
     async list(person, kind, whose) {

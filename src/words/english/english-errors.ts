@@ -37,8 +37,9 @@ export const englishErrors = {
   'error.signInFailedTitle': 'The sign-in did not work',
   'error.signInFailedWhat': 'Microsoft Entra did not give me a token to act for you. Nothing was changed.',
   'error.signInFailedNext': 'Try again. If it fails again, give the reference to your administrator.',
-  'error.scopeTitle': 'That is no scope of Azure',
-  'error.scopeWhat': 'Nothing was sent: what was named is no subscription, group or resource.',
+  'error.scopeTitle': 'That is no scope of PIM',
+  'error.scopeWhat':
+    'Nothing was sent: what was named is no directory, unit, application, group, subscription or resource.',
   'error.scopeNext': 'Say “roles” to see where you can activate.',
   'error.notEligibleTitle': 'You cannot activate this now',
   'error.notEligibleWhat': 'PIM lists no such role among those you may activate.',

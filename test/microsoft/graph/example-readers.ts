@@ -20,6 +20,8 @@ const kindOf = ({ url }: Example): RightKind => (/eligibility/i.test(url) ? 'eli
 const providerOf = ({ roles, groups }: Live, { url }: Example) => (url.includes('/group/') ? groups : roles);
 const request = { approvalId: 'approval-1', id: 'request-1' } as never;
 const TARGET: Target = { provider: 'entra-role', roleId: 'role-1', scopeId: '/' };
+const GROUP: Target = { provider: 'group', roleId: 'member', scopeId: '11111111-1111-4111-8111-111111111111' };
+const targetOf = ({ url }: Example): Target => (url.includes('/group/') ? GROUP : TARGET);
 const listed = (one: unknown) => ({ value: [one] });
 const asList = (body: Body) => (body.value ? body : listed(body));
 const sorted = (ids: readonly string[]) => ids.toSorted();
@@ -84,7 +86,7 @@ export const EXAMPLE_READERS: readonly ExampleReader[] = [
   {
     what: /^POST .*ScheduleRequests\/?$/i,
     async read(live, example, [id]) {
-      const draft = { kind: kindOf(example), action: 'adminRemove', target: TARGET } as never;
+      const draft = { kind: kindOf(example), action: 'adminRemove', target: targetOf(example) } as never;
       assert.equal((await providerOf(live, example).requests.submit(ALEX, draft, '')).id, id);
     },
   },

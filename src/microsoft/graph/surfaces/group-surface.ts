@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RightKind } from '../../../pim/index.ts';
 import { text } from '../../http/answers/members.ts';
+import { isGuid } from '../guid.ts';
 import { directoryObject } from '../wire/row.ts';
 import type { Collections, Surface } from './surface.ts';
 
@@ -26,6 +27,7 @@ export const groupSurface: Surface = {
   collections: { assignment: collections('assignment'), eligibility: collections('eligibility') },
   expand: { all: 'group,principal', least: '' },
   access,
+  isScope: isGuid,
   bodyOf: ({ roleId, scopeId }) => ({ groupId: scopeId, accessId: roleId }),
   compared: ({ principalId, roleId, scopeId }) => ({ groupId: scopeId, principalId, accessId: roleId }),
   policyOf: ({ roleId, scopeId }) => ({ scopeId, scopeType: 'Group', roleDefinitionId: roleId }),

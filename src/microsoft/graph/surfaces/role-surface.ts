@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { RightKind, Scope } from '../../../pim/index.ts';
 import { optionalText, text } from '../../http/answers/members.ts';
+import { isGuid } from '../guid.ts';
 import { directoryObject } from '../wire/row.ts';
 import type { Collections, Surface } from './surface.ts';
 
 const ROLES = 'roleManagement/directory';
 const ADMINISTRATIVE_UNIT = /^\/administrativeUnits\//i;
+/** What is written before the id of a narrower scope. */
+const SCOPE_WORD = /^\/(administrativeUnits\/)?/i;
 const ROLE_NAME = 'roleDefinition($select=id,displayName)';
 
 const access = z
@@ -28,6 +31,7 @@ export const roleSurface: Surface = {
   collections: { assignment: collections('assignment'), eligibility: collections('eligibility') },
   expand: { all: `${ROLE_NAME},directoryScope,principal`, least: ROLE_NAME },
   access,
+  isScope: (scopeId) => scopeId === '/' || (scopeId.startsWith('/') && isGuid(scopeId.replace(SCOPE_WORD, ''))),
   bodyOf: ({ roleId, scopeId }) => ({ roleDefinitionId: roleId, directoryScopeId: scopeId }),
   compared: ({ principalId, roleId, scopeId }) => ({
     principalId,

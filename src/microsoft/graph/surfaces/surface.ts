@@ -22,6 +22,8 @@ export interface Surface {
   readonly expand: { readonly all: string; readonly least: string };
   /** Reads off a row what it is about. */
   readonly access: z.ZodType<Access>;
+  /** Whether a scope has the form of one, wherever it may be. */
+  isScope(scopeId: string): boolean;
   /** The members of a body that say what it is about. */
   bodyOf(target: Target): Readonly<Record<string, string>>;
   /** The members that a filter compares. Groups want a principal or a scope; Graph says so itself. */
