@@ -67,7 +67,7 @@ export function createPim({ directory, manners, keep, ...parts }: PimParts): Pim
       happened({ type: 'cancelled', requestId, at: now });
     },
     decide: (ask, caller, now) => {
-      const decision = decide(state, ask, caller, now);
+      const decision = decide(state, manners, ask, caller, now);
       happened({ type: 'decided', requestId: ask.requestId, decision });
     },
     grantOutside: (grant, by) => happened({ type: 'granted-outside', grant, by }),

@@ -12,6 +12,8 @@ export interface PimState {
   /** Planned, in force and over. */
   schedules(kind: Kind, at: Date): readonly Schedule[];
   schedulesOf(kind: Kind, principalId: string, at: Date): readonly Schedule[];
+  /** As far as they would go if eligibilities were prolonged: what else is planned must stay clear of that. */
+  claimsOf(kind: Kind, principalId: string, at: Date): readonly Schedule[];
   /** At just this scope. */
   schedulesAt(kind: Kind, scope: string, at: Date): readonly Schedule[];
   schedule(kind: Kind, id: string, at: Date): Schedule | undefined;
@@ -71,8 +73,9 @@ export function createPimStore({ grants, grantedBy, knobs, manners }: PimStorePa
     earliest(
       held.assignment
         .ofOwner(principalId, at)
-        .filter((other) => other.createdUsing !== null && other.start > start && isSameAccess(other.access, access))
+        .filter((other) => other.createdUsing !== null && other.start >= start && isSameAccess(other.access, access))
         .flatMap(bounded(at))
+        .filter((other) => other.end === null || other.end > other.start)
         .map((other) => other.start),
     );
 
@@ -99,6 +102,11 @@ export function createPimStore({ grants, grantedBy, knobs, manners }: PimStorePa
   const state: PimState = {
     schedules: (kind, at) => held[kind].all(at).flatMap(known(at)),
     schedulesOf: (kind, principalId, at) => held[kind].ofOwner(principalId, at).flatMap(known(at)),
+    claimsOf: (kind, principalId, at) =>
+      held[kind]
+        .ofOwner(principalId, at)
+        .filter((schedule) => schedule.restsOn === null || canBeProlonged(eligibilityUnder(schedule, at), at))
+        .map(swept),
     schedulesAt: (kind, scope, at) => held[kind].ofPlace(scope, at).flatMap(known(at)),
     schedule: (kind, id, at) => [held[kind].get(id, at) ?? []].flat().flatMap(known(at))[0],
     requests: (kind, at) => asked[kind].all(at),
@@ -126,12 +134,14 @@ export function createPimStore({ grants, grantedBy, knobs, manners }: PimStorePa
     const schedule = id === null ? undefined : held[kind].get(id, at);
     if (!schedule) return;
     const maker = schedule.createdUsing === null ? undefined : requestOf(schedule.createdUsing, at);
-    // One whose beginning was put off after it had begun has been there all the same.
-    const hasBegun = schedule.start <= at || (maker && state.statusOf(maker, at) === 'Provisioned');
-    if (!hasBegun) revoked.set(schedule.id, at);
-    const start = schedule.start < at ? schedule.start : at;
-    held[kind].put(schedule.id, hasBegun ? { ...schedule, start, end: at, modifiedAt: at } : null, at);
+    const wasMade = schedule.start <= at || (maker && state.statusOf(maker, at) === 'Provisioned');
+    if (!wasMade) revoked.set(schedule.id, at);
+    held[kind].put(schedule.id, wasMade || goesOn(schedule, at) ? endedAt(schedule, at) : null, at);
   }
+
+  /** Whether it replaced one that had begun: then it has been there, though its own beginning was put off. */
+  const goesOn = ({ kind, id }: Schedule, at: Date): boolean =>
+    [...replacements].some(([replaced, { by }]) => by === id && held[kind].get(replaced, at) !== undefined);
 
   function requested(request: ScheduleRequest): void {
     const { kind, action, createdAt: at } = request;
@@ -170,7 +180,8 @@ export function createPimStore({ grants, grantedBy, knobs, manners }: PimStorePa
 
   function cancel(request: ScheduleRequest, at: Date): void {
     cancelled.set(request.id, at);
-    held[request.kind].put(request.id, null, at);
+    const schedule = held[request.kind].get(request.id, at);
+    held[request.kind].put(request.id, schedule && goesOn(schedule, at) ? endedAt(schedule, at) : null, at);
   }
 
   function decide(request: ScheduleRequest, decision: Decision): void {
@@ -205,6 +216,17 @@ const isAskedOfAdministrator = ({ action }: ScheduleRequest): boolean =>
 
 const makesSchedule = ({ action }: ScheduleRequest): boolean =>
   action === 'adminAssign' || action === 'adminRenew' || action === 'selfActivate';
+
+const canBeProlonged = (eligibility: Schedule | undefined, at: Date): boolean =>
+  eligibility !== undefined && !isOver(eligibility, at);
+
+/** One whose beginning was put off after it had begun has been there all the same. */
+const endedAt = (schedule: Schedule, at: Date): Schedule => ({
+  ...schedule,
+  start: schedule.start < at ? schedule.start : at,
+  end: at,
+  modifiedAt: at,
+});
 
 type Held = Pick<Schedule, 'principalId' | 'access'>;
 const holderOf = ({ principalId }: Held): string => principalId;

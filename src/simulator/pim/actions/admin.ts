@@ -1,3 +1,4 @@
+import { checkApart } from '../check-apart.ts';
 import { checkGrant } from '../check-policy.ts';
 import { refusals } from '../refusal.ts';
 import { isInForce, type Window } from '../window.ts';
@@ -22,10 +23,11 @@ export const adminAssign: Act = (attempt, id) => {
   return effect(id);
 };
 
-/** Changes the window of what was given. */
+/** Changes the window of what was given. Without a start that stays. */
 export const adminUpdate: Act = (attempt) => {
   const window = requiredWindow(attempt);
-  const { id } = assignedSchedule(attempt);
+  const { id, start } = assignedSchedule(attempt);
+  checkStaysApart(attempt, attempt.ask.start ? window : { ...window, start }, id);
   checkRules(attempt, window);
   return effect(id);
 };
@@ -33,8 +35,9 @@ export const adminUpdate: Act = (attempt) => {
 /** Moves the end of what still holds. That an end which is not later is refused as malformed is a guess. */
 export const adminExtend: Act = (attempt) => {
   const window = requiredWindow(attempt);
-  const { id, end } = assignedSchedule(attempt);
+  const { id, start, end } = assignedSchedule(attempt);
   if (end === null || (window.end !== null && window.end <= end)) throw refusals.malformed();
+  checkStaysApart(attempt, { ...window, start }, id);
   checkRules(attempt, window);
   return effect(id);
 };
@@ -43,6 +46,7 @@ export const adminExtend: Act = (attempt) => {
 export const adminRenew: Act = (attempt, id) => {
   const window = requiredWindow(attempt);
   endedSchedule(attempt);
+  checkStaysApart(attempt, window);
   checkRules(attempt, window);
   return effect(id);
 };
@@ -57,6 +61,11 @@ export const adminRemove: Act = (attempt) => {
   if (found.assignmentType === 'Activated' && isYoung) throw refusals.tooShort();
   return effect(found.id);
 };
+
+function checkStaysApart({ kind, ask, now, state, manners }: Attempt, window: Window, moved?: string): void {
+  const place = { kind, principalId: ask.principalId, access: ask.access, ...(moved ? { moved } : {}) };
+  checkApart(place, window, state, manners, now);
+}
 
 function checkRules({ kind, ask, caller, directory }: Attempt, window: Window): void {
   checkGrant(directory.policyFor(ask.access)[kind], ask, window, caller);

@@ -1,3 +1,4 @@
+import { checkApart } from '../check-apart.ts';
 import type { Manners } from '../manners.ts';
 import type { Ask, Kind, ScheduleRequest } from '../model.ts';
 import type { PimCaller, PimDirectory } from '../pim-directory.ts';
@@ -5,7 +6,7 @@ import { refusals } from '../refusal.ts';
 import { isWaiting } from '../request-status.ts';
 import { isSameAccess, type Schedule } from '../schedule.ts';
 import type { PimState } from '../state.ts';
-import { askedWindow, isInForce, isOver, overlaps, type Window } from '../window.ts';
+import { askedWindow, isInForce, isOver, type Window } from '../window.ts';
 
 /** Everything an action looks at. */
 export interface Attempt {
@@ -67,8 +68,7 @@ export function checkFree(attempt: Attempt): void {
     return;
   }
   if (waiting.some((status) => status !== 'Granted')) throw refusals.pending();
-  const window = askedWindow(ask, now);
-  if (planned.some((schedule) => overlaps(schedule, window))) throw refusals.overlaps();
+  checkApart({ kind, principalId: ask.principalId, access: ask.access }, askedWindow(ask, now), state, manners, now);
 }
 
 /** An activation that PIM itself does not find yet. */
