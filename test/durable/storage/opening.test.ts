@@ -111,7 +111,7 @@ describe('Opening the embedded database', function () {
       const database = join(setting.folder, 'database');
       await spoil(database);
       const before = await readdir(database);
-      await failsWith(setting, 'DatabaseDamaged', /cannot be read.*were kept as .*db:restore/s);
+      await failsWith(setting, 'DatabaseDamaged', /cannot be read.*were kept as .*put a copy/s);
       const aside = (await readdir(setting.folder)).find((name) => name.startsWith('database.damaged-'));
       const kept = await readdir(join(setting.folder, String(aside)));
       assert.deepEqual(
