@@ -20,6 +20,7 @@ import { outcomeCard } from '../teams/cards/outcomes/outcome-card.ts';
 import { standingCard } from '../teams/cards/outcomes/standing-card.ts';
 import { activateSubmit } from '../teams/cards/verbs/activate-submit.ts';
 import { errorWords } from '../words/index.ts';
+import { APPROVALS_GALLERY } from './gallery/approvals-gallery.ts';
 import { CHANGES_GALLERY } from './gallery/changes-gallery.ts';
 import { READING_GALLERY } from './gallery/reading-gallery.ts';
 import {
@@ -164,6 +165,7 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
     view,
   ),
   text: textCard(view.words.say('unclear.duration', { text: '2 hors' }), view),
+  ...APPROVALS_GALLERY,
   ...CHANGES_GALLERY,
   ...READING_GALLERY,
   ...SIGN_IN_GALLERY,

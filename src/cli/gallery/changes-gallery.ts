@@ -1,22 +1,14 @@
 import { AppError } from '../../core/app-error.ts';
 import { parseIsoDuration } from '../../core/iso-duration.ts';
 import {
-  type ApprovalStep,
   type ExpiredRight,
   PimRefusal,
   type Plan,
   planProlong,
-  type RequestContext,
   type RequestState,
-  type RoleDefinition,
-  type ScheduleRequest,
   type Standing,
   targetOf,
 } from '../../pim/index.ts';
-import { approvalListCard } from '../../teams/cards/approvals/approval-list-card.ts';
-import { type Decided, decisionCard } from '../../teams/cards/approvals/decision-card.ts';
-import { reviewCard } from '../../teams/cards/approvals/review-card.ts';
-import { decisionInDoubtCard, notYoursCard } from '../../teams/cards/approvals/undecided-card.ts';
 import type { RenderedCard } from '../../teams/cards/elements/rendered-card.ts';
 import { prolongFormCard } from '../../teams/cards/forms/prolong-form-card.ts';
 import { restartFormCard } from '../../teams/cards/forms/restart-form-card.ts';
@@ -27,7 +19,6 @@ import { prolongCard } from '../../teams/cards/outcomes/prolong-card.ts';
 import { notAgainCard } from '../../teams/cards/outcomes/restart-card.ts';
 import { severalActivationsCard } from '../../teams/cards/outcomes/several-activations-card.ts';
 import { severalDeactivationsCard } from '../../teams/cards/outcomes/several-deactivations-card.ts';
-import { standingCard } from '../../teams/cards/outcomes/standing-card.ts';
 import {
   activation,
   alex,
@@ -38,69 +29,13 @@ import {
   later,
   now,
   planOf,
-  policy,
   reader,
   request,
   strict,
   twoHours,
   view,
 } from './samples.ts';
-
-const megan = { id: 'megan', kind: 'user', name: 'Megan Bowen', signInName: 'meganb@contoso.example' } as const;
-
-const waiting = (more: Partial<ScheduleRequest> = {}): ScheduleRequest => ({
-  ...request('PendingApproval'),
-  role: { id: 'User Administrator', name: 'User Administrator' },
-  principal: { ...reader.principal, signInName: 'alexw@contoso.example' },
-  createdAt: later(-35),
-  startsAt: undefined,
-  endsAt: undefined,
-  duration: parseIsoDuration('PT1H'),
-  justification: 'INC-4711: unlock the accounts of the night shift',
-  approvalId: '8593a329-2911-4630-9902-d35178bc8fd6',
-  ...more,
-});
-const owner = waiting({
-  provider: 'azure-resource',
-  id: 'b1f6c2d4-2911-4630-9902-d35178bc8fd6',
-  role: { id: 'Owner', name: 'Owner' },
-  scope: { kind: 'resource-group', id: '/subscriptions/1/resourceGroups/rg-web-prod', name: 'rg-web-prod' },
-  principal: { id: 'isaiah', kind: 'user', name: 'Isaiah Langer', signInName: 'isaiahl@contoso.example' },
-  startsAt: later(24 * 60),
-  justification: undefined,
-  ticket: { ticketNumber: 'CHG0012', ticketSystem: 'ServiceNow' },
-});
-
-const definition = (isPrivileged: boolean): RoleDefinition => ({
-  provider: 'entra-role',
-  id: 'User Administrator',
-  name: 'User Administrator',
-  description: '',
-  isBuiltIn: true,
-  isPrivileged,
-  allows: [],
-  except: [],
-});
-const grave: RequestContext = {
-  policy: policy('PT1H', ['Justification'], ['Megan Bowen', 'PIM Approvers']),
-  definition: definition(true),
-};
-const unread: RequestContext = { policy: undefined, definition: undefined };
-
-const step = (result: ApprovalStep['result'], justification = 'agreed with the team lead'): ApprovalStep => ({
-  id: '1',
-  status: 'Completed',
-  isAssignedToMe: false,
-  result,
-  reviewedBy: megan,
-  reviewedAt: later(-3),
-  justification,
-});
-const decided = (more: Partial<Decided>): RenderedCard =>
-  decisionCard(
-    { request: waiting({ status: 'Provisioned' }), state: 'active', step: step('approve'), by: 'viewer', ...more },
-    view,
-  );
+import { owner, waiting } from './waiting-request.ts';
 
 const ending: ExpiredRight = { ...billing, kind: 'eligibility' };
 const prolongPlan = (action: 'selfExtend' | 'selfRenew', days?: number): Plan =>
@@ -145,52 +80,6 @@ const done = (standing: Standing, right = reader) =>
 
 /** The cards of deciding, taking back, prolonging, restarting, and doing several at once. */
 export const CHANGES_GALLERY: Readonly<Record<string, RenderedCard>> = {
-  approvals: approvalListCard(
-    {
-      rows: [
-        { request: waiting(), context: grave },
-        { request: owner, context: unread },
-      ],
-      hidden: 3,
-      missing: [],
-    },
-    view,
-  ),
-  'approvals-empty': approvalListCard({ rows: [], hidden: 0, missing: [] }, view),
-  'approvals-note': approvalListCard(
-    {
-      rows: [{ request: waiting(), context: grave }],
-      hidden: 0,
-      missing: ['azure-resource'],
-      note: view.words.say('approvals.noSuchNumber', { number: 7 }),
-    },
-    view,
-  ),
-  review: reviewCard(waiting(), grave, view),
-  'review-said': reviewCard(owner, unread, view, { justification: 'agreed in the change meeting' }),
-  'review-needs-reason': reviewCard(waiting(), unread, view, { notes: [view.words.say('review.needsReason')] }),
-  'decision-approved': decided({ request: waiting({ status: 'Provisioned', endsAt: later(60) }) }),
-  'decision-scheduled': decided({ state: 'scheduled', request: waiting({ status: 'Granted', startsAt: later(600) }) }),
-  'decision-provisioning': decided({ state: 'provisioning' }),
-  'decision-unread': decided({ state: undefined }),
-  'decision-denied': decided({ state: 'denied', step: step('deny', 'not during the freeze') }),
-  'decision-by-another': decided({ by: 'another' }),
-  'decision-denied-by-another': decided({
-    by: 'another',
-    state: 'denied',
-    step: step('deny', 'not during the freeze'),
-  }),
-  'decision-lapsed': decided({ by: 'others', state: 'lapsed', step: undefined }),
-  'decision-cancelled': decided({ by: 'others', state: 'cancelled', step: undefined }),
-  'decision-failed': decided({ state: 'failed', request: waiting({ status: 'FailedAsResourceIsLocked' }) }),
-  'decision-unknown': decided({ state: 'unknown', request: waiting({ status: 'SomethingNew' }) }),
-  'decision-waiting': decided({ by: 'others', state: 'waiting-for-approval', step: undefined }),
-  'decision-over': decided({ by: 'others', state: 'ended', step: undefined }),
-  'decision-not-yours': notYoursCard(view),
-  'decision-in-doubt': decisionInDoubtCard(waiting(), view),
-  'outcome-denied-by': standingCard(reader, { kind: 'requested', request: request('Denied'), state: 'denied' }, view, {
-    decision: step('deny', 'not during the freeze'),
-  }),
   'cancel-cancelled': cancelCard(waiting(), { kind: 'cancelled', request: undefined }, view),
   'cancel-too-late': cancelled('active', 'Provisioned'),
   'cancel-over': cancelled('denied', 'Denied'),
