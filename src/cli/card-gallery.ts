@@ -18,7 +18,7 @@ import { workingCard } from '../teams/cards/messages/working-card.ts';
 import { deactivationCard } from '../teams/cards/outcomes/deactivation-card.ts';
 import { outcomeCard } from '../teams/cards/outcomes/outcome-card.ts';
 import { standingCard } from '../teams/cards/outcomes/standing-card.ts';
-import { activateSubmit } from '../teams/cards/verbs/activate-submit.ts';
+import { activateSubmit } from '../teams/cards/verbs/activation/activate-submit.ts';
 import { errorWords } from '../words/index.ts';
 import { APPROVALS_GALLERY } from './gallery/approvals-gallery.ts';
 import { CHANGES_GALLERY } from './gallery/changes-gallery.ts';

@@ -7,8 +7,8 @@ import { createConnectorClient } from '../../src/teams/bot/edge/connector/connec
 import { createMessenger } from '../../src/teams/bot/edge/connector-messenger.ts';
 import { withRefresh } from '../../src/teams/cards/elements/with-refresh.ts';
 import { textCard } from '../../src/teams/cards/messages/text-card.ts';
-import { activateSubmit } from '../../src/teams/cards/verbs/activate-submit.ts';
-import { standingLook } from '../../src/teams/cards/verbs/standing-look.ts';
+import { activateSubmit } from '../../src/teams/cards/verbs/activation/activate-submit.ts';
+import { standingLook } from '../../src/teams/cards/verbs/activation/standing-look.ts';
 import { createWords } from '../../src/words/words.ts';
 import { type Contoso, startContoso } from '../stand-ins/contoso.ts';
 import { createCrowd } from '../stand-ins/crowd.ts';

@@ -6,7 +6,7 @@ import type { ProviderName } from '../model/provider-name.ts';
 import type { SignInStrength } from '../model/sign-in-strength.ts';
 import type { PlanContext } from '../planning/plan.ts';
 import type { Providers } from '../ports/pim-provider.ts';
-import type { Submit } from './submit.ts';
+import type { Submit } from './submitting/submit.ts';
 
 /** What the use cases work with. */
 export interface PimDeps {

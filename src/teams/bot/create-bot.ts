@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { SingleUseStore } from '../../core/single-use-store.ts';
 import type { RenderedCard } from '../cards/elements/rendered-card.ts';
 import { interruptedCard } from '../cards/messages/interrupted-card.ts';
-import { isView } from '../cards/verbs/verb-kinds.ts';
+import { isView } from '../cards/verbs/kinds/verb-kinds.ts';
 import type { ConversationStore } from '../delivery/conversation-store.ts';
 import type { Messenger } from '../delivery/messenger.ts';
 import type { ActionAnswer } from './actions/action-answer.ts';

@@ -28,7 +28,7 @@ import { consentCard } from '../../../src/teams/cards/sign-in/consent-card.ts';
 import { signInCard } from '../../../src/teams/cards/sign-in/sign-in-card.ts';
 import { stepUpCard } from '../../../src/teams/cards/sign-in/step-up-card.ts';
 
-import { activateSubmit } from '../../../src/teams/cards/verbs/activate-submit.ts';
+import { activateSubmit } from '../../../src/teams/cards/verbs/activation/activate-submit.ts';
 import { errorWords } from '../../../src/words/index.ts';
 import { alex, approver, duration, planOf, request } from '../../pim/sample.ts';
 import { everyChangeCard } from './every-change-card.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isInPlace, isView, isWrite } from '../../../src/teams/cards/verbs/verb-kinds.ts';
+import { isInPlace, isView, isWrite } from '../../../src/teams/cards/verbs/kinds/verb-kinds.ts';
 
 const kinds: readonly (readonly [verb: unknown, kind: string])[] = [
   ['activate.submit', 'writes in place'],

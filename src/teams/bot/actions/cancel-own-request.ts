@@ -1,6 +1,6 @@
 import { isPerson } from '../../../pim/index.ts';
 import { nothingToCancelCard } from '../../cards/outcomes/cancel-card.ts';
-import type { RequestCancel } from '../../cards/verbs/request-cancel.ts';
+import type { RequestCancel } from '../../cards/verbs/requests/request-cancel.ts';
 import { requestOfIds } from '../approvals/request-of-ids.ts';
 import { cancel } from '../changes/cancel.ts';
 import type { Turn } from '../turn.ts';

@@ -1,5 +1,5 @@
 import { notYoursCard } from '../../cards/approvals/undecided-card.ts';
-import type { ApprovalDecide } from '../../cards/verbs/approval-decide.ts';
+import type { ApprovalDecide } from '../../cards/verbs/approvals/approval-decide.ts';
 import { decide } from '../approvals/decide.ts';
 import { requestOfIds } from '../approvals/request-of-ids.ts';
 import type { Turn } from '../turn.ts';

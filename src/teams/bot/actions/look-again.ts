@@ -1,6 +1,6 @@
 import { findDecision, lookAgain, narrowed, planRole } from '../../../pim/index.ts';
 import { standingCard } from '../../cards/outcomes/standing-card.ts';
-import type { StandingLook } from '../../cards/verbs/standing-look.ts';
+import type { StandingLook } from '../../cards/verbs/activation/standing-look.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 import type { ActionAnswer } from './action-answer.ts';

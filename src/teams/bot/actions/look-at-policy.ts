@@ -1,7 +1,7 @@
 import { listActive, providerNamed, type RoleAtScope, sameTarget, type Target, targetOf } from '../../../pim/index.ts';
 import type { RenderedCard } from '../../cards/elements/rendered-card.ts';
 import { textCard } from '../../cards/messages/text-card.ts';
-import type { PolicyLook } from '../../cards/verbs/policy-look.ts';
+import type { PolicyLook } from '../../cards/verbs/rights/policy-look.ts';
 import { DIRECTORY } from '../directory.ts';
 import { showPolicy } from '../show-policy.ts';
 import type { Turn } from '../turn.ts';

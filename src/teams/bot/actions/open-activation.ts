@@ -1,5 +1,5 @@
 import { planRole } from '../../../pim/index.ts';
-import type { ActivateOpen } from '../../cards/verbs/activate-open.ts';
+import type { ActivateOpen } from '../../cards/verbs/activation/activate-open.ts';
 import { activationForm } from '../activate.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';

@@ -1,9 +1,9 @@
 import { sameTarget, targetOf } from '../../../pim/index.ts';
 import type { ProlongableRight } from '../../cards/forms/prolong-form-card.ts';
 import { textCard } from '../../cards/messages/text-card.ts';
-import type { ProlongSubmit } from '../../cards/verbs/prolong-submit.ts';
-import type { RightExtend } from '../../cards/verbs/right-extend.ts';
-import type { RightRenew } from '../../cards/verbs/right-renew.ts';
+import type { ProlongSubmit } from '../../cards/verbs/rights/prolong-submit.ts';
+import type { RightExtend } from '../../cards/verbs/rights/right-extend.ts';
+import type { RightRenew } from '../../cards/verbs/rights/right-renew.ts';
 import { prolong, prolongForm } from '../changes/prolong.ts';
 import { readEnded, readHeld } from '../changes/prolongables.ts';
 import type { Turn } from '../turn.ts';

@@ -1,5 +1,5 @@
-import type { ActivationRestart } from '../../cards/verbs/activation-restart.ts';
-import type { RestartSubmit } from '../../cards/verbs/restart-submit.ts';
+import type { ActivationRestart } from '../../cards/verbs/activation/activation-restart.ts';
+import type { RestartSubmit } from '../../cards/verbs/activation/restart-submit.ts';
 import { restart, restartForm } from '../changes/restart.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';

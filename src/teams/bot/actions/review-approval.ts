@@ -1,6 +1,6 @@
 import { notYoursCard } from '../../cards/approvals/undecided-card.ts';
-import type { ApprovalOpen } from '../../cards/verbs/approval-open.ts';
-import type { ApprovalReview } from '../../cards/verbs/approval-review.ts';
+import type { ApprovalOpen } from '../../cards/verbs/approvals/approval-open.ts';
+import type { ApprovalReview } from '../../cards/verbs/approvals/approval-review.ts';
 import { review } from '../approvals/decide.ts';
 import { requestOfIds } from '../approvals/request-of-ids.ts';
 import type { Turn } from '../turn.ts';

@@ -1,4 +1,4 @@
-import type { ActivateSubmit } from '../../cards/verbs/activate-submit.ts';
+import type { ActivateSubmit } from '../../cards/verbs/activation/activate-submit.ts';
 import { activate } from '../activate.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';

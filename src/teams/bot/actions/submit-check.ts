@@ -1,6 +1,6 @@
 import { checkActivation } from '../../../pim/index.ts';
 import { checkCard } from '../../cards/outcomes/check-card.ts';
-import type { ActivationCheck } from '../../cards/verbs/activation-check.ts';
+import type { ActivationCheck } from '../../cards/verbs/activation/activation-check.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 import type { ActionAnswer } from './action-answer.ts';

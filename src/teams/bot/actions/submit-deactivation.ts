@@ -1,6 +1,6 @@
 import { deactivateRole, findActivation } from '../../../pim/index.ts';
 import { deactivationCard } from '../../cards/outcomes/deactivation-card.ts';
-import type { DeactivateSubmit } from '../../cards/verbs/deactivate-submit.ts';
+import type { DeactivateSubmit } from '../../cards/verbs/activation/deactivate-submit.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 import type { ActionAnswer } from './action-answer.ts';

@@ -1,5 +1,5 @@
 import { isRefusal, providerNamed, type ScheduleRequest } from '../../../pim/index.ts';
-import type { RequestIds } from '../../cards/verbs/request-schema.ts';
+import type { RequestIds } from '../../cards/verbs/schemas/request-schema.ts';
 import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 

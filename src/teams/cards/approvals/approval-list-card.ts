@@ -10,7 +10,7 @@ import { missingNotice } from '../lists/missing-notice.ts';
 import { personName } from '../rights/person-name.ts';
 import { ticketWords } from '../rights/plan-facts.ts';
 import { shortened, shortName } from '../rights/right.ts';
-import { approvalOpen } from '../verbs/approval-open.ts';
+import { approvalOpen } from '../verbs/approvals/approval-open.ts';
 import { lengthWords, placeWords, riskWords, startWords } from './request-details.ts';
 
 /** Keeps the message below what Teams takes even where every name and reason is as long as it can be. */

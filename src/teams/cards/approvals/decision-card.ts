@@ -7,7 +7,7 @@ import { outcomeFrame } from '../outcomes/outcome-frame.ts';
 import { personName } from '../rights/person-name.ts';
 import { shortName } from '../rights/right.ts';
 import type { Status } from '../rights/status-look.ts';
-import { approvalReview } from '../verbs/approval-review.ts';
+import { approvalReview } from '../verbs/approvals/approval-review.ts';
 import { lengthWords, placeWords } from './request-details.ts';
 
 /** What was decided about a request, as PIM says it. */

@@ -10,7 +10,7 @@ import type { RenderedCard } from '../elements/rendered-card.ts';
 import { personName } from '../rights/person-name.ts';
 import { approverNames, ticketWords } from '../rights/plan-facts.ts';
 import { rowName, shortened, shortName } from '../rights/right.ts';
-import { approvalDecide } from '../verbs/approval-decide.ts';
+import { approvalDecide } from '../verbs/approvals/approval-decide.ts';
 import { laterStart, lengthWords, placeWords, riskWords } from './request-details.ts';
 
 const render = cardTemplate(template);

@@ -3,7 +3,7 @@ import type { View } from '../../../words/view.ts';
 import { action } from '../elements/action.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { outcomeFrame } from '../outcomes/outcome-frame.ts';
-import { approvalReview } from '../verbs/approval-review.ts';
+import { approvalReview } from '../verbs/approvals/approval-review.ts';
 
 /** Nothing that the viewer could decide: not there, and not theirs, read the same. */
 export const notYoursCard = ({ words, ...view }: View): RenderedCard =>

@@ -1,4 +1,4 @@
-import type { Press } from '../verbs/card-verb.ts';
+import type { Press } from '../verbs/kinds/card-verb.ts';
 import { escapeText } from './escape-text.ts';
 
 /** A verb of ours, a sign-in in Teams' pop-up, a page in the browser. */

@@ -1,5 +1,5 @@
-import type { Press } from '../verbs/card-verb.ts';
-import { isView } from '../verbs/verb-kinds.ts';
+import type { Press } from '../verbs/kinds/card-verb.ts';
+import { isView } from '../verbs/kinds/verb-kinds.ts';
 import type { RenderedCard } from './rendered-card.ts';
 
 /** Teams refreshes a card by itself for at most so many people (Microsoft Learn, "User Specific Views"). */

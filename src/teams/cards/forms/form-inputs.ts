@@ -3,7 +3,7 @@ import type { Plan } from '../../../pim/index.ts';
 import { durationWords } from '../../../words/duration-words.ts';
 import type { Words } from '../../../words/words.ts';
 import type { Paint } from '../elements/render-card.ts';
-import { JUSTIFICATION_LENGTH } from '../verbs/input-schema.ts';
+import { JUSTIFICATION_LENGTH } from '../verbs/schemas/input-schema.ts';
 import type { DurationChoices } from './duration-choices.ts';
 
 /** What the form asks: inputs that the plan misses, that PIM would refuse, or that no form can carry. */

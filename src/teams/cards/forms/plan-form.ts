@@ -10,9 +10,9 @@ import type { RenderedCard } from '../elements/rendered-card.ts';
 import { inputFacts, needsFacts } from '../rights/plan-facts.ts';
 import { rowName } from '../rights/right.ts';
 import { scopeLine } from '../rights/role-details.ts';
-import type { Press } from '../verbs/card-verb.ts';
 import { formClose } from '../verbs/form-close.ts';
-import { JUSTIFICATION_LENGTH } from '../verbs/input-schema.ts';
+import type { Press } from '../verbs/kinds/card-verb.ts';
+import { JUSTIFICATION_LENGTH } from '../verbs/schemas/input-schema.ts';
 import type { DurationChoices } from './duration-choices.ts';
 import { asksDuration, type FormInputs, isJustificationTooLong } from './form-inputs.ts';
 

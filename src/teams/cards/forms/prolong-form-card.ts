@@ -6,7 +6,7 @@ import type { Paint } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { shortName } from '../rights/right.ts';
 import { withClauses } from '../rights/typed-command.ts';
-import { prolongSubmit } from '../verbs/prolong-submit.ts';
+import { prolongSubmit } from '../verbs/rights/prolong-submit.ts';
 import { prolongChoices } from './duration-choices.ts';
 import { asksDuration, durationInput, isJustificationTooLong } from './form-inputs.ts';
 import { planForm } from './plan-form.ts';

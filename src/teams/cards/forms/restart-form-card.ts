@@ -7,7 +7,7 @@ import type { RenderedCard } from '../elements/rendered-card.ts';
 import { approverNames } from '../rights/plan-facts.ts';
 import { shortName } from '../rights/right.ts';
 import { withClauses } from '../rights/typed-command.ts';
-import { restartSubmit } from '../verbs/restart-submit.ts';
+import { restartSubmit } from '../verbs/activation/restart-submit.ts';
 import { durationChoices } from './duration-choices.ts';
 import { formInputs } from './form-inputs.ts';
 import { planForm } from './plan-form.ts';

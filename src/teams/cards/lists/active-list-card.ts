@@ -8,8 +8,8 @@ import { cardTemplate, type Paint } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { rowName, shortName } from '../rights/right.ts';
 import { memberDetail, scopeLine } from '../rights/role-details.ts';
-import { deactivateSubmit } from '../verbs/deactivate-submit.ts';
-import { rolesPage } from '../verbs/roles-page.ts';
+import { deactivateSubmit } from '../verbs/activation/deactivate-submit.ts';
+import { rolesPage } from '../verbs/rights/roles-page.ts';
 import { missingNotice } from './missing-notice.ts';
 
 /** Keeps the message below what Teams takes (80 KB) even where every name is as long as it can be. Activations come first, so that their buttons are there. */

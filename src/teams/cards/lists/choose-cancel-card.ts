@@ -8,7 +8,7 @@ import { joined, lines } from '../elements/paint-lines.ts';
 import { cardTemplate } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { shortName } from '../rights/right.ts';
-import { requestCancel } from '../verbs/request-cancel.ts';
+import { requestCancel } from '../verbs/requests/request-cancel.ts';
 
 /** More are no choice. */
 export const MOST_TO_CANCEL = 10;

@@ -10,9 +10,9 @@ import type { ProlongableRight } from '../forms/prolong-form-card.ts';
 import { rowName, shortName } from '../rights/right.ts';
 import { scopeLine } from '../rights/role-details.ts';
 import { withClauses } from '../rights/typed-command.ts';
-import { activationRestart } from '../verbs/activation-restart.ts';
-import { rightExtend } from '../verbs/right-extend.ts';
-import { rightRenew } from '../verbs/right-renew.ts';
+import { activationRestart } from '../verbs/activation/activation-restart.ts';
+import { rightExtend } from '../verbs/rights/right-extend.ts';
+import { rightRenew } from '../verbs/rights/right-renew.ts';
 
 /** More are no choice. */
 const MOST_ROWS = 5;

@@ -10,10 +10,10 @@ import { inputFacts } from '../rights/plan-facts.ts';
 import { fullName, rowName, shortName } from '../rights/right.ts';
 import { scopeLine } from '../rights/role-details.ts';
 import { activateCommand, checkCommand, deactivateCommand } from '../rights/typed-command.ts';
-import { activateSubmit } from '../verbs/activate-submit.ts';
-import { activationCheck } from '../verbs/activation-check.ts';
-import { deactivateSubmit } from '../verbs/deactivate-submit.ts';
-import { policyLook } from '../verbs/policy-look.ts';
+import { activateSubmit } from '../verbs/activation/activate-submit.ts';
+import { activationCheck } from '../verbs/activation/activation-check.ts';
+import { deactivateSubmit } from '../verbs/activation/deactivate-submit.ts';
+import { policyLook } from '../verbs/rights/policy-look.ts';
 
 /** More than five are no choice. */
 const MOST_ROWS = 5;

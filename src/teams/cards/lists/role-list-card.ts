@@ -8,9 +8,9 @@ import { cardTemplate, type Paint } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { rowName, shortName } from '../rights/right.ts';
 import { roleDetail, scopeLine } from '../rights/role-details.ts';
-import { activateOpen } from '../verbs/activate-open.ts';
-import { deactivateSubmit } from '../verbs/deactivate-submit.ts';
-import { rolesPage } from '../verbs/roles-page.ts';
+import { activateOpen } from '../verbs/activation/activate-open.ts';
+import { deactivateSubmit } from '../verbs/activation/deactivate-submit.ts';
+import { rolesPage } from '../verbs/rights/roles-page.ts';
 import { missingNotice } from './missing-notice.ts';
 import { pageOf } from './page-of.ts';
 

@@ -2,7 +2,7 @@ import type { Target } from '../../../pim/index.ts';
 import type { View } from '../../../words/view.ts';
 import { action } from '../elements/action.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
-import { standingLook } from '../verbs/standing-look.ts';
+import { standingLook } from '../verbs/activation/standing-look.ts';
 import { messageCard } from './message-card.ts';
 
 /** The bot had to stop before PIM answered. What became of it can be looked at, where it is known what it was about. */

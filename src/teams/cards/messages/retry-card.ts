@@ -2,7 +2,7 @@ import type { ErrorWords } from '../../../words/error-words.ts';
 import type { View } from '../../../words/view.ts';
 import { action } from '../elements/action.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
-import type { Press } from '../verbs/card-verb.ts';
+import type { Press } from '../verbs/kinds/card-verb.ts';
 import { errorCard } from './error-card.ts';
 import { messageCard } from './message-card.ts';
 

@@ -1,7 +1,7 @@
 import type { View } from '../../../words/view.ts';
 import { action } from '../elements/action.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
-import { rolesPage } from '../verbs/roles-page.ts';
+import { rolesPage } from '../verbs/rights/roles-page.ts';
 import { messageCard } from './message-card.ts';
 
 const MOST_EXAMPLES = 3;

@@ -7,7 +7,7 @@ import { messageCard } from '../messages/message-card.ts';
 import { shortName } from '../rights/right.ts';
 import { rightButtons } from '../rights/right-buttons.ts';
 import { scopeLine } from '../rights/role-details.ts';
-import { requestCancel } from '../verbs/request-cancel.ts';
+import { requestCancel } from '../verbs/requests/request-cancel.ts';
 import { type OutcomePaint, outcomeFrame } from './outcome-frame.ts';
 
 /** What became of taking back one's own request. */

@@ -11,8 +11,8 @@ import { inputFacts, needsFacts } from '../rights/plan-facts.ts';
 import { shortName } from '../rights/right.ts';
 import { scopeLine } from '../rights/role-details.ts';
 import { activateCommand } from '../rights/typed-command.ts';
-import { activateOpen } from '../verbs/activate-open.ts';
-import { activateSubmit } from '../verbs/activate-submit.ts';
+import { activateOpen } from '../verbs/activation/activate-open.ts';
+import { activateSubmit } from '../verbs/activation/activate-submit.ts';
 import { type OutcomePaint, outcomeFrame } from './outcome-frame.ts';
 
 /** What activating would lead to. Nothing was changed, and no state of it is called active. */

@@ -5,7 +5,7 @@ import type { RenderedCard } from '../elements/rendered-card.ts';
 import { type ProlongableRight, rightFacts } from '../forms/prolong-form-card.ts';
 import { shortName } from '../rights/right.ts';
 import { scopeLine } from '../rights/role-details.ts';
-import { requestCancel } from '../verbs/request-cancel.ts';
+import { requestCancel } from '../verbs/requests/request-cancel.ts';
 import { outcomeFrame } from './outcome-frame.ts';
 
 type Sent = Extract<RequestOutcome, { kind: 'requested' | 'in-doubt' }>;

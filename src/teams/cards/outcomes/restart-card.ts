@@ -6,7 +6,7 @@ import { action } from '../elements/action.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { shortName } from '../rights/right.ts';
 import { activateCommand } from '../rights/typed-command.ts';
-import { activateSubmit } from '../verbs/activate-submit.ts';
+import { activateSubmit } from '../verbs/activation/activate-submit.ts';
 import { outcomeFrame } from './outcome-frame.ts';
 
 /** A restart that ended the activation and could not activate it anew: the person must know that they hold nothing now. */

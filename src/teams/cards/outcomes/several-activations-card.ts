@@ -15,7 +15,7 @@ import { action } from '../elements/action.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { shortName } from '../rights/right.ts';
 import { buttonFor, rightButtons } from '../rights/right-buttons.ts';
-import { activateOpen } from '../verbs/activate-open.ts';
+import { activateOpen } from '../verbs/activation/activate-open.ts';
 import { outcomeSentences } from './outcome-sentences.ts';
 import { type SeveralRow, severalCard } from './several-card.ts';
 import { standingFacts } from './standing-facts.ts';

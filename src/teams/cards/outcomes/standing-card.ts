@@ -9,7 +9,7 @@ import { inputFacts } from '../rights/plan-facts.ts';
 import { shortName } from '../rights/right.ts';
 import { buttonFor, rightButtons } from '../rights/right-buttons.ts';
 import { scopeLine } from '../rights/role-details.ts';
-import { requestCancel } from '../verbs/request-cancel.ts';
+import { requestCancel } from '../verbs/requests/request-cancel.ts';
 import { type OutcomePaint, outcomeFrame } from './outcome-frame.ts';
 import { type OutcomeFacts, outcomeSentences } from './outcome-sentences.ts';
 import { standingFacts } from './standing-facts.ts';

@@ -17,7 +17,7 @@ import type { RenderedCard } from '../elements/rendered-card.ts';
 import { approverNames } from '../rights/plan-facts.ts';
 import { fullName, shortName } from '../rights/right.ts';
 import { activateCommand } from '../rights/typed-command.ts';
-import { activateOpen } from '../verbs/activate-open.ts';
+import { activateOpen } from '../verbs/activation/activate-open.ts';
 
 /** What is said of by a sentence of its own. */
 const KNOWN = new Set(['justification', 'ticketing', 'multifactorauthentication']);

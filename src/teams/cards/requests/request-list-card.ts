@@ -13,10 +13,10 @@ import { pageOf } from '../lists/page-of.ts';
 import { approverNames } from '../rights/plan-facts.ts';
 import { rowName, shortName } from '../rights/right.ts';
 import { scopeLine } from '../rights/role-details.ts';
-import { activateOpen } from '../verbs/activate-open.ts';
-import { requestCancel } from '../verbs/request-cancel.ts';
-import { requestsPage } from '../verbs/requests-page.ts';
-import { rolesPage } from '../verbs/roles-page.ts';
+import { activateOpen } from '../verbs/activation/activate-open.ts';
+import { requestCancel } from '../verbs/requests/request-cancel.ts';
+import { requestsPage } from '../verbs/requests/requests-page.ts';
+import { rolesPage } from '../verbs/rights/roles-page.ts';
 import { actionWords, requestState } from './request-words.ts';
 
 /** More rows than this are several pages. */

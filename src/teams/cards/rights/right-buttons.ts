@@ -1,9 +1,9 @@
 import { type RoleAtScope, targetOf } from '../../../pim/index.ts';
 import type { Words } from '../../../words/words.ts';
 import { type ActionJson, action } from '../elements/action.ts';
-import { activateOpen } from '../verbs/activate-open.ts';
-import { deactivateSubmit } from '../verbs/deactivate-submit.ts';
-import { standingLook } from '../verbs/standing-look.ts';
+import { activateOpen } from '../verbs/activation/activate-open.ts';
+import { deactivateSubmit } from '../verbs/activation/deactivate-submit.ts';
+import { standingLook } from '../verbs/activation/standing-look.ts';
 import { shortName } from './right.ts';
 import type { RightStatus } from './status-look.ts';
 import { activateCommand, deactivateCommand } from './typed-command.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Press, reader } from './card-verb.ts';
+import { type Press, reader } from './kinds/card-verb.ts';
 
 const verb = 'form.close';
 /** Clients that ignore `associatedInputs` send the form's inputs along; they are dropped. */

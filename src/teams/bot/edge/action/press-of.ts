@@ -1,4 +1,4 @@
-import type { Press } from '../../../cards/verbs/card-verb.ts';
+import type { Press } from '../../../cards/verbs/kinds/card-verb.ts';
 import { readAction } from '../../../cards/verbs/read-action.ts';
 import type { Click } from './click.ts';
 

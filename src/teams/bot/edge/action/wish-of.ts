@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { isWrite } from '../../../cards/verbs/verb-kinds.ts';
+import { isWrite } from '../../../cards/verbs/kinds/verb-kinds.ts';
 import type { Wish } from '../redeliveries.ts';
 import { readExecute, readSubmit } from './click.ts';
 

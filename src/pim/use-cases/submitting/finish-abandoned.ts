@@ -1,0 +1,54 @@
+import { AppError } from '../../../core/app-error.ts';
+import type { Logger } from '../../../core/logger.ts';
+import type { Intent, IntentOutcome, IntentStore } from '../../ports/intent-store.ts';
+import { type Found, type LookDeps, lookForOutcome } from './look-for-outcome.ts';
+import { writeEvent } from './write-event.ts';
+
+type FinishDeps = LookDeps & { readonly intents: IntentStore };
+
+/**
+ * Finds out what became of an intent that is ours now, and settles it where PIM shows that; else it is still ours.
+ *
+ * Errors: what the provider throws; then it is released.
+ */
+export async function finish(deps: FinishDeps, intent: Intent): Promise<Found> {
+  const found = await lookForOutcome(deps, intent).catch(async (error: unknown) => {
+    await deps.intents.release(intent);
+    throw error;
+  });
+  if (found.kind === 'settled') await settleAs(deps, intent, found.outcome);
+  return found;
+}
+
+/** Keeps an outcome with its audit record. */
+export const settleAs = (
+  deps: Pick<FinishDeps, 'intents' | 'clock'>,
+  intent: Intent,
+  outcome: IntentOutcome,
+): Promise<void> => deps.intents.settle(intent, outcome, writeEvent(intent, outcome, deps.clock.now()));
+
+/** Of an intent that was stored and never got to PIM. */
+export const neverArrived = (): IntentOutcome => ({
+  kind: 'failed',
+  error: new AppError(
+    'NeverArrived',
+    'The bot was stopped before this reached PIM. Nothing was changed: say it again.',
+  ),
+});
+
+/**
+ * Looks for what every abandoned intent came to, where its actor's sign-in can still be used; the others wait until
+ * their actor says something. Nothing is sent again.
+ */
+export async function finishAbandoned(deps: FinishDeps & { readonly logger: Logger }): Promise<void> {
+  for (const intent of await deps.intents.claimAbandoned()) {
+    try {
+      const { kind } = await finish(deps, intent);
+      if (kind === 'never-arrived') await settleAs(deps, intent, neverArrived());
+      if (kind === 'too-early') await deps.intents.release(intent);
+    } catch (error) {
+      const { actor, requestId: intentId } = intent;
+      deps.logger.info({ error, actor, intentId }, 'what became of an unfinished request is not known yet');
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { isInDoubt } from '../../errors/no-answer.ts';
+import { PimRefusal } from '../../errors/pim-refusal.ts';
+import type { AuditOutcome, WriteEvent } from '../../ports/audit.ts';
+import type { Intent, IntentOutcome } from '../../ports/intent-store.ts';
+
+/** The audit trail's record of how an intent ended, seen at `at`. */
+export const writeEvent = (
+  { actor, activityId, write, requestId }: Intent,
+  outcome: IntentOutcome,
+  at: Date,
+): WriteEvent => ({
+  actor,
+  activityId,
+  intentId: requestId,
+  at,
+  write,
+  outcome: auditOutcome(outcome),
+});
+
+function auditOutcome(outcome: IntentOutcome): AuditOutcome {
+  if (outcome.kind === 'answered')
+    return { kind: 'accepted', requestId: outcome.request?.id, status: outcome.request?.status };
+  const { error } = outcome;
+  if (isInDoubt(error) || error.code === 'OutcomeUnknown') return { kind: 'in-doubt', code: error.code };
+  const isPims = error instanceof PimRefusal;
+  return {
+    kind: 'refused',
+    code: isPims ? error.facts.pimCode || String(error.facts.status) : error.code,
+    microsoftRequestId: isPims ? error.facts.requestId : undefined,
+  };
+}

@@ -1,6 +1,0 @@
-import { targetVerb } from './target-verb.ts';
-
-/** Show the rules of `target`. */
-export const policyLook = targetVerb('policy.look');
-
-export type PolicyLook = NonNullable<ReturnType<typeof policyLook.read>>;

@@ -1,6 +1,0 @@
-import { formVerb } from './form-verb.ts';
-
-/** End the activation of `target` and activate it anew. */
-export const restartSubmit = formVerb('restart.submit');
-
-export type RestartSubmit = NonNullable<ReturnType<typeof restartSubmit.read>>;

@@ -1,6 +1,0 @@
-import { rightVerb } from './right-verb.ts';
-
-/** Show the form that asks for a right again that has ended. */
-export const rightRenew = rightVerb('right.renew');
-
-export type RightRenew = NonNullable<ReturnType<typeof rightRenew.read>>;

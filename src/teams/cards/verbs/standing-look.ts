@@ -1,6 +1,0 @@
-import { targetVerb } from './target-verb.ts';
-
-/** Ask PIM again how things stand with `target`. */
-export const standingLook = targetVerb('standing.look');
-
-export type StandingLook = NonNullable<ReturnType<typeof standingLook.read>>;
