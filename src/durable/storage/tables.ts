@@ -5,6 +5,9 @@ export interface Tables {
   readonly conversations: ConversationRow;
   readonly instances: InstanceRow;
   readonly intents: IntentRow;
+  readonly posted_cards: PostedCardRow;
+  readonly posted_messages: PostedMessageRow;
+  readonly followed_requests: FollowedRequestRow;
 }
 
 /** A value that is written as JSON text and read as the value. */
@@ -21,6 +24,10 @@ export interface ConversationRow {
   readonly name: string | null;
   readonly team_id: string | null;
   readonly team_name: string | null;
+  /** As whoever a 1:1 chat is with was last heard to speak. */
+  readonly locale: string | null;
+  /** IANA, of the same. */
+  readonly zone: string | null;
   /** A `DeadReason`. */
   readonly dead: string | null;
   readonly changed_at: Date;
@@ -51,4 +58,56 @@ export interface IntentRow {
   readonly answer_id: string | null;
   readonly recorded_at: Date;
   readonly settled_at: Date | null;
+}
+
+/** A card key: what is shown where. */
+export interface PostedCardRow {
+  readonly thing: string;
+  readonly conversation_id: string;
+  /** A `RenderedCard`. */
+  readonly card: JsonColumn;
+  readonly state: string;
+  readonly seen_at: Date;
+  /** Counts the states that were wanted. */
+  readonly revision: number;
+  /** Posts that were begun and are not known to have failed. */
+  readonly posts: number;
+  /** Of those: without a message id. */
+  readonly lost: number;
+  /** Whether something may be left to do. */
+  readonly is_open: boolean;
+  /** The instance that works on it; nothing = nobody. */
+  readonly owner: string | null;
+  /** The database's own, real time. */
+  readonly owned_until: ColumnType<Date | null, Date | null, Date | null>;
+}
+
+/** A message that shows a thing. */
+export interface PostedMessageRow {
+  readonly conversation_id: string;
+  readonly message_id: string;
+  readonly thing: string;
+  /** The revision that it shows. */
+  readonly shown: number;
+  /** The activity that it answers. */
+  readonly answers: string | null;
+}
+
+export interface FollowedRequestRow {
+  /** `Intent.requestId` of what asked for it. */
+  readonly id: string;
+  /** Of its cards. */
+  readonly thing: string;
+  /** `personKey` of who asked. */
+  readonly person: string;
+  readonly wish: string;
+  /** `targetKey` of what is asked for. */
+  readonly target: string;
+  /** A `FollowedRequest`. */
+  readonly follow: JsonColumn;
+  readonly seen_at: Date;
+  /** Whether it goes on only when the person speaks. */
+  readonly is_waiting: boolean;
+  readonly is_queued: boolean;
+  readonly ended_at: Date | null;
 }

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely';
 import { firstStores } from './0001-first-stores.ts';
+import { postedCards } from './0005-posted-cards.ts';
 
 /**
  * Every change of the tables ever made, in order. One that was released is never edited: a mistake in it is mended by the
@@ -7,4 +8,5 @@ import { firstStores } from './0001-first-stores.ts';
  */
 export const MIGRATIONS: Readonly<Record<string, (schema: string) => Migration>> = {
   '0001-first-stores': firstStores,
+  '0005-posted-cards': postedCards,
 };

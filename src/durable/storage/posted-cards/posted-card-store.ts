@@ -1,0 +1,143 @@
+import { type Selectable, sql } from 'kysely';
+import type { RenderedCard } from '../../../teams/cards/elements/rendered-card.ts';
+import type { CardKey } from '../../../teams/delivery/card-key.ts';
+import type { CardWork, PostedCardStore } from '../../../teams/delivery/posted-card-store.ts';
+import type { Instance } from '../instances/instance.ts';
+import type { Storage } from '../storage.ts';
+import type { PostedCardRow } from '../tables.ts';
+import { adoptMessage } from './adopt-message.ts';
+import { learnMessage } from './learn-message.ts';
+import { renameThing } from './rename-thing.ts';
+import { isOwned, needsPost, needsWork, wantState } from './want-state.ts';
+
+export interface PostedCardStoreParts {
+  readonly storage: Pick<Storage, 'db' | 'schema'>;
+  readonly instance: Pick<Instance, 'id'>;
+}
+
+/** Posted cards in the database, for any number of instances. */
+export function createPostedCardStore({ storage, instance }: PostedCardStoreParts): PostedCardStore {
+  const { db, schema } = storage;
+  const update = ({ thing, conversationId }: CardKey) =>
+    db.updateTable('posted_cards').where('thing', '=', thing).where('conversation_id', '=', conversationId);
+  const find = ({ thing, conversationId }: CardKey) =>
+    db.selectFrom('posted_cards').where('thing', '=', thing).where('conversation_id', '=', conversationId);
+
+  const staleOf = async ({ thing, conversationId }: CardKey, revision: number): Promise<string[]> => {
+    const rows = await db
+      .selectFrom('posted_messages')
+      .select('message_id')
+      .where('thing', '=', thing)
+      .where('conversation_id', '=', conversationId)
+      .where('shown', '<', revision)
+      .orderBy('message_id', 'desc')
+      .execute();
+    return rows.map(({ message_id }) => message_id);
+  };
+
+  async function take(key: CardKey): Promise<CardWork | 'busy' | 'done'> {
+    const taken = await update(key)
+      .set({ owner: instance.id, owned_until: sql<Date>`clock_timestamp() + interval '5 minutes'` })
+      .where((where) => where.not(isOwned(schema)))
+      .where(needsWork(schema))
+      .returning(['card', 'revision', 'posts', 'lost'])
+      .executeTakeFirst();
+    if (taken) return { ...workIn(taken), stale: await staleOf(key, taken.revision) };
+    const left = await find(key).select('thing').where(needsWork(schema)).executeTakeFirst();
+    if (left) return 'busy';
+    await update(key)
+      .set({ is_open: false })
+      .where('is_open', '=', true)
+      .where((where) => where.not(needsWork(schema)))
+      .execute();
+    return 'done';
+  }
+
+  return {
+    async claim({ thing, conversationId }, { card, state, seenAt }) {
+      const row = {
+        ...{ thing, conversation_id: conversationId, card: JSON.stringify(card), state, seen_at: seenAt },
+        ...{ revision: 1, posts: 0, lost: 0, is_open: true, owner: null, owned_until: null },
+      };
+      const made = await db
+        .insertInto('posted_cards')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('thing')
+        .executeTakeFirst();
+      return made !== undefined;
+    },
+    want: (key, wanted) => wantState(db, key, wanted),
+    keysOf: async (thing) =>
+      (await db.selectFrom('posted_cards').select('conversation_id').where('thing', '=', thing).execute()).map(
+        ({ conversation_id }) => ({ thing, conversationId: conversation_id }),
+      ),
+    stateOf: async (key) => (await find(key).select('state').executeTakeFirst())?.state,
+    take,
+    release: async (key) =>
+      void (await update(key).set({ owner: null, owned_until: null }).where('owner', '=', instance.id).execute()),
+    posting: async (key) => void (await update(key).set({ posts: sql`posts + 1`, lost: sql`lost + 1` }).execute()),
+    posted: (key, messageId, revision) =>
+      db.transaction().execute(async (transaction) => {
+        const own = transaction.withSchema(schema);
+        const { thing, conversationId } = key;
+        await own
+          .updateTable('posted_cards')
+          .set({ lost: sql`lost - 1` })
+          .where('thing', '=', thing)
+          .where('conversation_id', '=', conversationId)
+          .execute();
+        await own
+          .insertInto('posted_messages')
+          .values({ conversation_id: conversationId, message_id: messageId, thing, shown: revision, answers: null })
+          .onConflict((conflict) => conflict.columns(['conversation_id', 'message_id']).doUpdateSet({ thing }))
+          .execute();
+      }),
+    notPosted: async (key) => void (await update(key).set({ posts: sql`posts - 1`, lost: sql`lost - 1` }).execute()),
+    updated: async (conversationId, messageId, revision) =>
+      void (await db
+        .updateTable('posted_messages')
+        .set({ shown: revision })
+        .where('conversation_id', '=', conversationId)
+        .where('message_id', '=', messageId)
+        .execute()),
+    forget: async (conversationId, messageId) =>
+      void (await db
+        .deleteFrom('posted_messages')
+        .where('conversation_id', '=', conversationId)
+        .where('message_id', '=', messageId)
+        .execute()),
+    adopt: (message, wanted) => adoptMessage(storage, message, wanted),
+    answerTo: async ({ thing, conversationId }, activityId) =>
+      (
+        await db
+          .selectFrom('posted_messages')
+          .select('message_id')
+          .where('thing', '=', thing)
+          .where('conversation_id', '=', conversationId)
+          .where('answers', '=', activityId)
+          .executeTakeFirst()
+      )?.message_id,
+    learn: (key, messageId) => learnMessage(storage, key, messageId),
+    rename: (thing, to) => renameThing(storage, thing, to),
+    async unfinished(limit) {
+      const rows = await db
+        .selectFrom('posted_cards')
+        .select(['thing', 'conversation_id'])
+        .where('is_open', '=', true)
+        .where((where) => where.not(isOwned(schema)))
+        .orderBy('seen_at')
+        .limit(limit)
+        .execute();
+      return rows.map(({ thing, conversation_id }) => ({ thing, conversationId: conversation_id }));
+    },
+  };
+}
+
+type Taken = Pick<Selectable<PostedCardRow>, 'card' | 'revision' | 'posts' | 'lost'>;
+
+const workIn = ({ card, revision, posts, lost }: Taken) => ({
+  card: card as RenderedCard,
+  revision,
+  mustPost: needsPost(posts, lost),
+});

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { CardKey, Wanted } from '../../../teams/delivery/card-key.ts';
+import { isAlive } from '../instances/instance.ts';
+import type { Storage } from '../storage.ts';
+
+/** Posted never, or once with the answer lost: then it is repeated once, and never again. */
+export const needsPost = (posts: number, lost: number): boolean => posts === 0 || (posts === 1 && lost === 1);
+
+/** SQL of the same, or of a message that shows an older revision. */
+export const needsWork = (schema: string) =>
+  sql<boolean>`(posts = 0 or (posts = 1 and lost = 1) or exists (select from ${sql.table(`${schema}.posted_messages`)} as m where m.thing = posted_cards.thing and m.conversation_id = posted_cards.conversation_id and m.shown < posted_cards.revision))`;
+
+/** SQL: a living instance works on the row. */
+export const isOwned = (schema: string) =>
+  sql<boolean>`(owner is not null and owned_until > clock_timestamp() and ${isAlive(schema)})`;
+
+/** An older state is left out; the same one again is only seen later. */
+export async function wantState(
+  db: Storage['db'],
+  { thing, conversationId }: CardKey,
+  { card, state, seenAt }: Wanted,
+): Promise<void> {
+  await db
+    .updateTable('posted_cards')
+    .set({
+      seen_at: seenAt,
+      is_open: true,
+      revision: sql`case when state = ${state} then revision else revision + 1 end`,
+      card: sql`case when state = ${state} then card else ${JSON.stringify(card)}::jsonb end`,
+      state,
+    })
+    .where('thing', '=', thing)
+    .where('conversation_id', '=', conversationId)
+    .where('seen_at', '<=', seenAt)
+    .execute();
+}
