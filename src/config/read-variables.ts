@@ -5,6 +5,7 @@ import { CLOUD_NAMES, type CloudName } from './clouds.ts';
 import type { Environment, StorageConfig } from './config.ts';
 import { OPTIONAL_FEATURES, type OptionalFeature } from './features.ts';
 import type { Mistake } from './mistake.ts';
+import { SCHEMA_NAME, SCHEMA_RULE } from './schema-name.ts';
 
 const DOMAIN = 'must be a host name in lower case, without https://, such as pim.contoso.example';
 /** The password may hold what a URL does not take as it is: then the mistake is named, not the value. */
@@ -36,10 +37,7 @@ const variables = z.object({
     .string()
     .refine(isDatabaseUrl, 'must be such as postgres://user:password@host:5432/database')
     .optional(),
-  DATABASE_SCHEMA: z
-    .string()
-    .regex(/^[a-z_][a-z0-9_]{0,40}$/, 'must be a name of small letters, digits and _')
-    .optional(),
+  DATABASE_SCHEMA: z.string().regex(SCHEMA_NAME, SCHEMA_RULE).optional(),
 });
 
 export interface Variables {

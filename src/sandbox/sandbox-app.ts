@@ -12,7 +12,10 @@ import { isLoopback, sandboxBrowserUrl, sandboxTransport } from './transport.ts'
 /** The one secret of the simulated app registration. It opens nothing else. */
 const CLIENT_SECRET = 'sandbox-secret';
 
-type Wanted = Pick<SandboxOptions, 'port' | 'channelAuth' | 'channelMetadata' | 'sso' | 'dataDir' | 'databaseUrl'>;
+type Wanted = Pick<
+  SandboxOptions,
+  'port' | 'channelAuth' | 'channelMetadata' | 'sso' | 'dataDir' | 'databaseUrl' | 'databaseSchema'
+>;
 
 /** The bot as in production, but for its transport, its clock and where people's sign-ins come from. */
 export function createSandboxApp(
@@ -55,7 +58,7 @@ export function createSandboxApp(
 const cloudOf = ({ channelMetadata: metadata }: Wanted): Cloud =>
   metadata === undefined ? GLOBAL_CLOUD : { ...GLOBAL_CLOUD, channel: { ...GLOBAL_CLOUD.channel, metadata } };
 
-function storageOf({ dataDir, databaseUrl: url }: Wanted): StorageConfig {
-  if (url !== undefined) return { kind: 'server', url };
+function storageOf({ dataDir, databaseUrl: url, databaseSchema: schema }: Wanted): StorageConfig {
+  if (url !== undefined) return { kind: 'server', url, schema };
   return dataDir === undefined ? { kind: 'memory' } : { kind: 'embedded', folder: join(dataDir, 'bot') };
 }

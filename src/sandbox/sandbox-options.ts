@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { SCHEMA_NAME, SCHEMA_RULE } from '../config/schema-name.ts';
 import { AppError } from '../core/app-error.ts';
 import { KNOB_OPTIONS, KNOB_USAGE, readKnobs, UsageError } from '../simulator/command-line.ts';
 import type { Knobs } from '../simulator/pim/knobs.ts';
@@ -24,11 +25,13 @@ export interface SandboxOptions {
   readonly dataDir: string | undefined;
   /** A PostgreSQL server for the bot, instead of a database of its own. */
   readonly databaseUrl: string | undefined;
+  /** The bot's own there; nothing = the usual one. */
+  readonly databaseSchema: string | undefined;
   /** How unlike the ideal the simulator behaves. */
   readonly knobs: Knobs;
 }
 
-const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--auth [--channel-metadata URL]] [--sso] [--tenant FILE.json | generate:users=500,…] [--data DIR] [--database-url URL] ${KNOB_USAGE}`;
+const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--auth [--channel-metadata URL]] [--sso] [--tenant FILE.json | generate:users=500,…] [--data DIR] [--database-url URL [--database-schema NAME]] ${KNOB_USAGE}`;
 
 /** What is said to a simulator when it starts; one that runs was told. */
 const OF_THE_START = ['simulator-port', 'tenant', ...Object.keys(KNOB_OPTIONS)];
@@ -47,6 +50,7 @@ export function readSandboxOptions(args: readonly string[]): SandboxOptions {
     tenant: values.tenant,
     dataDir: dataOf(values.data),
     databaseUrl: values['database-url'],
+    databaseSchema: schemaOf(values),
     knobs: knobsOf(values),
   };
 }
@@ -68,6 +72,7 @@ function parse(args: readonly string[]) {
         tenant: { type: 'string' },
         data: { type: 'string' },
         'database-url': { type: 'string' },
+        'database-schema': { type: 'string' },
         ...KNOB_OPTIONS,
       },
     });
@@ -94,6 +99,13 @@ function metadataOf({ auth, 'channel-metadata': text }: { auth?: boolean; 'chann
 function dataOf(folder: string | undefined): string | undefined {
   if (folder === '') throw badOption('--data must be a folder, not ""');
   return folder;
+}
+
+function schemaOf({ 'database-url': url, 'database-schema': name }: Readonly<Record<string, unknown>>) {
+  if (typeof name !== 'string') return undefined;
+  if (url === undefined) throw badOption('--database-schema is a part of a server, so it needs --database-url');
+  if (!SCHEMA_NAME.test(name)) throw badOption(`--database-schema ${SCHEMA_RULE}, not "${name}"`);
+  return name;
 }
 
 function knobsOf(values: Parameters<typeof readKnobs>[0]): Knobs {

@@ -37,9 +37,11 @@ describe('The sandbox’s command line', () => {
       'PT3S',
       '--database-url',
       'postgres://127.0.0.1/pim',
+      '--database-schema',
+      'mine',
     ];
-    const { port, simulatorPort, ui, tenant, dataDir, databaseUrl, knobs } = readSandboxOptions(args);
-    assert.deepEqual([dataDir, databaseUrl], ['here', 'postgres://127.0.0.1/pim']);
+    const { port, simulatorPort, ui, tenant, dataDir, databaseUrl, databaseSchema, knobs } = readSandboxOptions(args);
+    assert.deepEqual([dataDir, databaseUrl, databaseSchema], ['here', 'postgres://127.0.0.1/pim', 'mine']);
     assert.deepEqual([port, simulatorPort, ui, tenant, knobs.provisioningMs], [0, 4000, false, 'mine.json', 3_000]);
   });
   for (const [args, expected] of [
@@ -57,6 +59,8 @@ describe('The sandbox’s command line', () => {
     [['--auth', '--ui'], /--auth goes without --ui: the Teams windows cannot sign/],
     [['--channel-metadata', 'http://127.0.0.1:1/'], /--channel-metadata .* needs --auth/],
     [['--auth', '--channel-metadata', 'https://login.example/'], /--channel-metadata must be an http URL on this/],
+    [['--database-schema', 'mine'], /--database-schema .* needs --database-url/],
+    [['--database-url', 'postgres://h/d', '--database-schema', 'a b'], /must be a name of small letters.*not "a b"/],
     [['--list-lag', 'soon'], /--list-lag is "soon", which is no duration such as PT40S\. Usage/],
   ] as const)
     it(`refuses "${args.join(' ')}" with its usage`, () => {

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startTeams, type Teams } from '../../src/simulator/teams/index.ts';
+import { type BotDatabase, botDatabase } from '../stand-ins/bot-database.ts';
 import type { Traffic } from '../stand-ins/contoso.ts';
 import { type StartedProcess, startProcess, startSimulatorProcess } from '../stand-ins/sandbox-process.ts';
 
 describe('A bot that is killed while PIM works', function () {
   this.timeout(120_000);
-  let folder: string;
+  let database: BotDatabase;
   let simulator: StartedProcess;
   let bot: StartedProcess;
   let teams: Teams;
@@ -16,7 +14,7 @@ describe('A bot that is killed while PIM works', function () {
   const startBot = async () => {
     bot = await startProcess(
       'src/sandbox/main.ts',
-      ['--no-ui', '--port', '0', '--simulator', simulator.ready, '--data', folder],
+      ['--no-ui', '--port', '0', '--simulator', simulator.ready, ...database.args],
       'sandbox ready ',
     );
     return /bot=(\S+)/.exec(bot.ready)?.[1] ?? '';
@@ -38,7 +36,7 @@ describe('A bot that is killed while PIM works', function () {
   };
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'pim-bot-killed-'));
+    database = await botDatabase('its process');
     simulator = await startSimulatorProcess(['--port', '0']);
   });
   beforeEach(async () => {
@@ -51,7 +49,7 @@ describe('A bot that is killed while PIM works', function () {
   });
   after(async () => {
     await simulator.stop();
-    await rm(folder, { recursive: true, force: true });
+    await database.drop();
   });
 
   /** Says it, kills the bot once its request is on the way, starts it again. Gives what was said, to be delivered again. */
@@ -63,6 +61,7 @@ describe('A bot that is killed while PIM works', function () {
       .catch(() => undefined);
     await until(async () => !/ScheduleRequests/.test(await (await fetch(`${simulator.ready}/control/faults`)).text()));
     await bot.stop('SIGKILL');
+    await database.buryTheDead();
     const to = await startBot();
     teams.botMovedTo(to);
     const activity = teams.deliveries[0]?.activity;
@@ -89,6 +88,7 @@ describe('A bot that is killed while PIM works', function () {
     assert.match(await answer(), /not known whether Security Reader was activated/);
     await control('clock', { advance: 'PT2M' });
     await bot.stop('SIGKILL');
+    await database.buryTheDead();
     teams.botMovedTo(await startBot());
     await teams.redelivers(activity);
     assert.match(await answer(), /Security Reader is active until/);

@@ -9,7 +9,7 @@ describe('Two hundred people at once on one bot', function () {
   const crowd = createCrowd(PEOPLE);
   let contoso: Contoso;
   before(async () => {
-    contoso = await startContoso({ tenant: crowd.tenant, botPatienceMs: 60_000 });
+    contoso = await startContoso({ tenant: crowd.tenant, botPatienceMs: 60_000, patienceMs: 60_000 });
   });
   after(() => contoso.stop());
 

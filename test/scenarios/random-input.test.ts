@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Conversation, Json, Person } from '../../src/simulator/teams/index.ts';
+import { isForServer } from '../stand-ins/bot-database.ts';
 import { type Contoso, startContoso } from '../stand-ins/contoso.ts';
 import { createCrowd } from '../stand-ins/crowd.ts';
 
 const SEED = 20_261_125;
+/** The second run of the scenarios is for what the database does, and this is hardly about that. */
+const DRAWS = isForServer ? 2_000 : 10_000;
 const AT_ONCE = 20;
 const CROWD = createCrowd(40);
 const VERBS = [
@@ -167,7 +170,7 @@ const draws: fc.Arbitrary<Draw> = fc.oneof(
   },
 );
 
-describe('Ten thousand random bodies, activities, clicks, events and sentences', function () {
+describe(`${DRAWS} random bodies, activities, clicks, events and sentences`, function () {
   this.timeout(240_000);
   let contoso: Contoso;
   /** One with everybody, so that no conversation is asked for more than Teams takes of one. */
@@ -180,7 +183,7 @@ describe('Ten thousand random bodies, activities, clicks, events and sentences',
   after(() => contoso.stop());
 
   it('are answered or refused: never a crash, a hang, a mistake of ours or an effect', async () => {
-    const drawn = fc.sample(draws, { seed: SEED, numRuns: 10_000 });
+    const drawn = fc.sample(draws, { seed: SEED, numRuns: DRAWS });
     const statuses = new Map<number, number>();
     for (let start = 0; start < drawn.length; start += AT_ONCE) {
       const replies = await Promise.all(drawn.slice(start, start + AT_ONCE).map((draw) => sent(draw)));
@@ -197,7 +200,8 @@ describe('Ten thousand random bodies, activities, clicks, events and sentences',
       [...statuses.keys()].filter((status) => ![200, 400, 403].includes(status)),
       [],
     );
-    for (const status of [200, 400, 403]) assert.ok((statuses.get(status) ?? 0) > 200, JSON.stringify([...statuses]));
+    for (const status of [200, 400, 403])
+      assert.ok((statuses.get(status) ?? 0) > DRAWS / 50, JSON.stringify([...statuses]));
     assert.deepEqual(
       (await contoso.pimTraffic()).filter(({ method }) => method !== 'GET'),
       [],

@@ -6,6 +6,7 @@ import { readSandboxOptions } from '../../src/sandbox/sandbox-options.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { type Person, startTeams, type Teams } from '../../src/simulator/teams/index.ts';
 import type { TenantFile } from '../../src/simulator/tenant/schema.ts';
+import { botDatabase } from './bot-database.ts';
 
 /** One line of the simulator's traffic record. */
 export interface Traffic {
@@ -55,8 +56,10 @@ export interface ContosoOptions {
 }
 
 export async function startContoso({ args = [], tenant, ...ofTeams }: ContosoOptions = {}): Promise<Contoso> {
+  const database = await botDatabase();
   const start = (more: readonly string[]) => {
-    const options = readSandboxOptions(['--port', '0', '--simulator-port', '0', '--auth', ...args, ...more]);
+    const all = ['--port', '0', '--simulator-port', '0', '--auth', ...database.args, ...args, ...more];
+    const options = readSandboxOptions(all);
     return startSandbox(options, 'silent', createLogger('test', 'silent'));
   };
   const sandbox = await (tenant ? withFile(tenant, (path) => start(['--tenant', path])) : start([]));
@@ -91,6 +94,7 @@ export async function startContoso({ args = [], tenant, ...ofTeams }: ContosoOpt
     stop: async () => {
       await teams.stop();
       await sandbox.stop();
+      await database.drop();
     },
   };
 }
