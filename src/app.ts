@@ -13,6 +13,7 @@ import type { AssertionSource } from './microsoft/auth/assertion-source.ts';
 import { createSignInByPage } from './microsoft/auth/by-page/create-sign-in-by-page.ts';
 import { createOnBehalfOf } from './microsoft/auth/on-behalf-of.ts';
 import { DEFAULT_FEATURES, delegatedScopes } from './microsoft/auth/permissions.ts';
+import { type OwnIdentity, refusePowerfulApp } from './microsoft/auth/power/refuse-powerful-app.ts';
 import { withTurn } from './microsoft/auth/turn.ts';
 import { createGraphClient } from './microsoft/graph/client.ts';
 import { createGroupProvider, createRoleProvider } from './microsoft/graph/graph-provider.ts';
@@ -61,11 +62,13 @@ export interface AppParts {
   readonly clickTimeLimitMs?: number;
   /** IANA zone for people whose zone Teams does not say. */
   readonly fallbackZone: string;
+  /** Told of a reason to stop that could not be seen at the start. Default: it is only logged. */
+  fail?(error: Error): void;
   readonly logger: Logger;
 }
 
 export interface App {
-  /** @returns the URL the bot listens at. */
+  /** @returns the URL the bot listens at. Errors: AppError `AppTooPowerful`; what keeps it from listening. */
   start(): Promise<string>;
   /** Takes nothing new, finishes the turns in flight. */
   stop(): Promise<void>;
@@ -175,10 +178,21 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   return {
     start: async () => {
-      listensAt = await bot.start(config.host, config.port).catch(async (error: unknown) => {
+      try {
+        await refusePowerfulApp({
+          identities: ownIdentities(parts),
+          found: (error) => {
+            logger.error({ error }, 'the bot has power over access of its own');
+            parts.fail?.(error);
+          },
+          wait: (ms) => wait(ms, undefined, { ref: false }),
+          logger,
+        });
+        listensAt = await bot.start(config.host, config.port);
+      } catch (error) {
         await durable.close();
         throw error;
-      });
+      }
       void finishAbandoned({ providers, intents, clock, logger }).catch((error: unknown) =>
         logger.error({ error }, 'unfinished requests could not be looked for'),
       );
@@ -200,13 +214,35 @@ const channelTokenRules = ({ config, fetch, logger }: AppParts): ChannelTokenRul
 
 const noTokens: ConnectorTokens = { token: async () => undefined, forget: () => undefined };
 
-const connectorTokens = ({ config: { bot, botTenant, cloud }, fetch, logger }: AppParts): AppTokenSource =>
+const connectorTokens = (parts: AppParts): AppTokenSource => {
+  const { bot, botTenant, cloud } = parts.config;
+  return ownTokens(parts, bot, botTenant, cloud.channel.issuer);
+};
+
+/** As whom the bot could ask Microsoft Graph for something by itself. */
+function ownIdentities(parts: AppParts): readonly OwnIdentity[] {
+  const { bot, botTenant, signIn, tenants, cloud } = parts.config;
+  const inTenant = (identity: Config['bot'], tenant: string): OwnIdentity => ({
+    clientId: identity.clientId,
+    tenant,
+    token: ownTokens(parts, identity, tenant, cloud.graph).token,
+  });
+  const all = tenants.map((tenant) => inTenant(signIn, tenant));
+  return bot.credential === 'managed-identity' ? [...all, inTenant(bot, botTenant)] : all;
+}
+
+const ownTokens = (
+  { config: { cloud }, fetch, logger }: AppParts,
+  { clientId, credential }: Config['bot'],
+  tenant: string,
+  resource: string,
+): AppTokenSource =>
   createAppTokens({
     fetch,
-    clientId: bot.clientId,
-    credential: bot.credential === 'managed-identity' ? 'itself' : bot.credential,
-    tenant: botTenant,
-    resource: cloud.channel.issuer,
+    clientId,
+    credential: credential === 'managed-identity' ? 'itself' : credential,
+    tenant,
+    resource,
     loginHost: cloud.login,
     federationAudience: cloud.federationAudience,
     timeLimitMs: 10_000,

@@ -19,6 +19,10 @@ try {
     clock: systemClock,
     channelAuth: true,
     fallbackZone: 'UTC',
+    fail: (error) => {
+      process.stderr.write(`${error.message}\n`);
+      process.exit(1);
+    },
     logger,
   });
   const url = await app.start();

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startTeams } from '../../src/simulator/teams/index.ts';
+import contoso from '../../src/simulator/tenant/contoso.json' with { type: 'json' };
 import { type SandboxProcess, startSandboxProcess } from '../stand-ins/sandbox-process.ts';
 
 describe('The sandbox as a process', function () {
@@ -57,6 +61,21 @@ describe('The sandbox as a process', function () {
     ['with a port that is none', ['--port', 'x'], {}, /--port must be a port/],
     ['with a tenant file that is not there', ['--no-ui', '--tenant', 'nowhere.json'], {}, /nowhere\.json/],
   ];
+  it('does not start a bot that was given power over access of its own', async () => {
+    const { bot } = contoso;
+    const graph = [...bot.applicationPermissions.graph, 'RoleManagement.ReadWrite.Directory'];
+    const folder = await mkdtemp(join(tmpdir(), 'pim-bot-tenant-'));
+    const file = join(folder, 'tenant.json');
+    await writeFile(file, JSON.stringify({ ...contoso, bot: { ...bot, applicationPermissions: { graph, arm: [] } } }));
+    const args = ['--no-ui', '--port', '0', '--simulator-port', '0', '--tenant', file];
+    const result = spawnSync(process.execPath, ['--import', 'tsx', 'src/sandbox/main.ts', ...args], {
+      encoding: 'utf8',
+    });
+    await rm(folder, { recursive: true });
+    assert.equal(result.status, 1);
+    assert.match(result.stderr, /RoleManagement\.ReadWrite\.Directory.*API permissions/);
+  });
+
   for (const [when, args, environment, message] of refused) {
     it(`does not start ${when}, and says why`, () => {
       const result = spawnSync(process.execPath, ['--import', 'tsx', 'src/sandbox/main.ts', ...args], {

@@ -18,7 +18,7 @@ const OURS = [
   'UnreadableAnswer UnknownProvider Unexpected ConnectorRefused ConnectorSilent BadConfig BadOption SandboxRefused',
   'SimulatorSilent PortTaken NoWindowOwner WindowFailed LeftSandbox ChannelKeysUnavailable AppTokenRefused',
   'ConnectorBusy ConversationClosed ConversationUnknown BadPackage FolderInUse FolderUnusable BadDatabaseUrl',
-  'DatabaseDamaged DatabaseUnavailable DatabaseForeign DatabaseTooNew MigrationFailed',
+  'DatabaseDamaged DatabaseUnavailable DatabaseForeign DatabaseTooNew MigrationFailed AppTooPowerful',
 ].flatMap((line) => line.split(' '));
 const refusal = (pimCode: string, pimMessage = '', rules: readonly string[] = [], status = 400): PimRefusal =>
   new PimRefusal({ status, pimCode, pimMessage, rules, requestId: 'request-1', claims: undefined });
