@@ -5,7 +5,6 @@ import { type Clock, systemClock } from './core/clock.ts';
 import type { Fetch } from './core/fetch.ts';
 import type { Logger } from './core/logger.ts';
 import { openDurable } from './durable/open-durable.ts';
-import { createMemorySingleUseStore } from './durable/storage/memory-single-use-store.ts';
 import { createAzureProvider } from './microsoft/arm/arm-provider.ts';
 import { createArmClient } from './microsoft/arm/client.ts';
 import { type AppTokenSource, createAppTokens } from './microsoft/auth/app-token.ts';
@@ -93,7 +92,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     logger,
   };
   const tokens = createOnBehalfOf({ ...signIn, assertions: parts.assertions });
-  const waiting = createMemorySingleUseStore(clock);
+  const durable = await openDurable({ setting: config.storage, clock, wait: (ms) => wait(ms), logger });
+  const { conversations, intents, signIns: waiting } = durable;
   let listensAt = '';
   const byPage = createSignInByPage({
     ...signIn,
@@ -120,8 +120,6 @@ export async function createApp(parts: AppParts): Promise<App> {
   const providers: Providers = new Map(
     connected.map((provider) => [provider.name, limitToFeatures(provider, config.features)]),
   );
-  const durable = await openDurable({ setting: config.storage, clock, wait: (ms) => wait(ms), logger });
-  const { conversations, intents } = durable;
   const connector = createConnectorClient({
     fetch,
     tokens: parts.channelAuth ? connectorTokens(parts) : noTokens,

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import type { Logger } from '../core/logger.ts';
+import type { SingleUseStore } from '../core/single-use-store.ts';
 import type { IntentStore } from '../pim/index.ts';
 import type { ConversationStore } from '../teams/delivery/conversation-store.ts';
 import { createLoggedAudit } from './audit/logged-audit.ts';
@@ -8,12 +9,15 @@ import { enterInstance } from './storage/instances/instance.ts';
 import { createIntentStore } from './storage/intents/intent-store.ts';
 import { createKeepTrying } from './storage/intents/keep-trying.ts';
 import { openStorage } from './storage/open-storage.ts';
+import { createSingleUseStore } from './storage/sign-ins/single-use-store.ts';
 import type { StorageSetting } from './storage/storage.ts';
 
 /** What survives a restart, open. */
 export interface Durable {
   readonly conversations: ConversationStore;
   readonly intents: IntentStore;
+  /** What waits for a sign-in, and the states of its pages. */
+  readonly signIns: SingleUseStore;
   /** Throws what keeps the database from answering. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -31,6 +35,7 @@ export async function openDurable({ setting, clock, wait, logger }: DurableParts
   const storage = await openStorage(setting, logger);
   const instance = await enterInstance(storage, logger);
   const trying = createKeepTrying(logger);
+  const signIns = createSingleUseStore(storage, clock);
   const audit = createLoggedAudit(logger);
   return {
     conversations: createConversationStore(storage, clock),
@@ -41,6 +46,7 @@ export async function openDurable({ setting, clock, wait, logger }: DurableParts
       keepTrying: trying.keepTrying,
       wait,
     }),
+    signIns,
     ping: storage.ping,
     close: async () => {
       trying.stop();

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** What the database holds, a table a member. Times are the bot's own clock unless a column says otherwise. */
 export interface Tables {
@@ -8,6 +8,8 @@ export interface Tables {
   readonly posted_cards: PostedCardRow;
   readonly posted_messages: PostedMessageRow;
   readonly followed_requests: FollowedRequestRow;
+  readonly single_uses: SingleUseRow;
+  readonly token_partitions: TokenPartitionRow;
 }
 
 /** A value that is written as JSON text and read as the value. */
@@ -110,4 +112,28 @@ export interface FollowedRequestRow {
   readonly is_waiting: boolean;
   readonly is_queued: boolean;
   readonly ended_at: Date | null;
+}
+
+/** What somebody may take once: see `SingleUseStore`. Free of secrets, or sealed by whoever put it. */
+export interface SingleUseRow {
+  readonly key: string;
+  /** `personKey` of whose it is. */
+  readonly owner: string;
+  readonly value: JsonColumn;
+  /** The order in which they were put. */
+  readonly place: Generated<string>;
+  readonly expires_at: Date;
+  readonly taken_at: Date | null;
+}
+
+/** One person's tokens, as MSAL keeps them. */
+export interface TokenPartitionRow {
+  /** `personKey`. */
+  readonly person: string;
+  /** Encrypted under a key that is not in the database. */
+  readonly sealed: string;
+  /** Real time, as token lifetimes are. */
+  readonly written_at: Date;
+  /** Nothing in it can be used after that, in real time. */
+  readonly good_until: Date;
 }

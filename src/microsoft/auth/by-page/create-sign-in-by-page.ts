@@ -4,7 +4,7 @@ import type { Clock } from '../../../core/clock.ts';
 import type { Logger } from '../../../core/logger.ts';
 import type { SingleUseStore } from '../../../core/single-use-store.ts';
 import { type Person, personKey } from '../../../pim/index.ts';
-import { createWords } from '../../../words/words.ts';
+import { createWords, type Words } from '../../../words/words.ts';
 import type { Resource } from '../../http/token-source.ts';
 import { consentAddress } from '../consent-address.ts';
 import type { AccessToken } from '../entra-exchange.ts';
@@ -13,7 +13,8 @@ import { scriptRoutes } from '../page/script-routes.ts';
 import { type Ending, endingOfError, endingOfReturn, numberIn } from './ending.ts';
 import { endingPage } from './ending-page.ts';
 import { createPageClient, type PageClientParts } from './page-client.ts';
-import { type GivenCode, readAsk, readGivenCode, readPageState, type SignInAsk } from './sign-in-ask.ts';
+import { type GivenCode, type PageState, readAsk, readGivenCode, type SignInAsk } from './sign-in-ask.ts';
+import { pageStateIn, storedPageState } from './stored-page-state.ts';
 
 /** How long somebody may take to sign in, from the card on (promises, Security 3). */
 export const SIGN_IN_MS = 10 * 60_000;
@@ -60,7 +61,12 @@ export function createSignInByPage(parts: SignInByPageParts): SignInByPage {
     if (!ask) return ended('over', languages);
     const begun = client.newState();
     const expiresAt = new Date(Math.min(ask.expiresAtMs, inTenMinutes().getTime()));
-    await store.put(stateKey(begun.state), personKey(ask.person), { resumeId, ...begun.kept }, expiresAt);
+    await store.put(
+      stateKey(begun.state),
+      personKey(ask.person),
+      storedPageState(begun.state, { resumeId, ...begun.kept }),
+      expiresAt,
+    );
     try {
       const address = await client.address(ask, begun, parts.loginHint(ask.person));
       return { status: 302, headers: { ...PRIVATE_HEADERS, location: browserUrl(address) }, body: '' };
@@ -69,10 +75,15 @@ export function createSignInByPage(parts: SignInByPageParts): SignInByPage {
     }
   }
 
+  async function takeState(query: URLSearchParams): Promise<PageState | undefined> {
+    const state = query.get('state') ?? '';
+    const taken = await store.take(stateKey(state));
+    return taken.kind === 'mine' ? pageStateIn(taken.value, state) : undefined;
+  }
+
   async function callback({ query, languages }: PageAsk): Promise<PageAnswer> {
     if (query.has('admin_consent')) return consented(query, languages);
-    const taken = await store.take(stateKey(query.get('state') ?? ''));
-    const state = taken.kind === 'mine' ? readPageState(taken.value) : undefined;
+    const state = await takeState(query);
     const ask = state && readAsk(await store.find(askKey(state.resumeId)));
     if (!state || !ask) return ended('over', languages);
     const code = query.get('code');
@@ -96,8 +107,7 @@ export function createSignInByPage(parts: SignInByPageParts): SignInByPage {
   /** Whoever follows the link consents for everybody: it is meant to be passed on to an administrator. */
   async function consented(query: URLSearchParams, languages: string): Promise<PageAnswer> {
     if (query.get('admin_consent')?.toLowerCase() !== 'true') return ended('refused', languages);
-    const taken = await store.take(stateKey(query.get('state') ?? ''));
-    const state = taken.kind === 'mine' ? readPageState(taken.value) : undefined;
+    const state = await takeState(query);
     if (state) parts.goOn(state.resumeId);
     return ended('consented', languages);
   }
@@ -113,8 +123,20 @@ export function createSignInByPage(parts: SignInByPageParts): SignInByPage {
   function failed(error: unknown, ask: SignInAsk, locale: string): PageAnswer {
     const ending = endingOfError(error);
     logger.warn({ ...ask.person, resource: ask.resource, ending, error }, 'a sign-in by page came to nothing');
-    return endingPage(ending, createWords(locale), { reference: referenceOf(error, ending) });
+    return failedPage(error, ending, locale);
   }
+
+  /** Where the store does not answer nothing was taken, and the same page may be loaded again. */
+  const orFailed =
+    (answer: PageRoute['answer']): PageRoute['answer'] =>
+    async (ask) => {
+      try {
+        return await answer(ask);
+      } catch (error) {
+        logger.error({ error }, 'a page of a sign-in could not be answered');
+        return failedPage(error, 'failed', ask.languages);
+      }
+    };
 
   return {
     link: async (resumeId, ask) => {
@@ -125,7 +147,12 @@ export function createSignInByPage(parts: SignInByPageParts): SignInByPage {
     },
     consentLink: async (resumeId, person) => {
       const { state, kept } = client.newState();
-      await store.put(stateKey(state), personKey(person), { resumeId, ...kept }, inTenMinutes());
+      await store.put(
+        stateKey(state),
+        personKey(person),
+        storedPageState(state, { resumeId, ...kept }),
+        inTenMinutes(),
+      );
       return browserUrl(consentAddress({ ...parts, tenantId: person.tenantId, redirectUri: redirectUri(), state }));
     },
     close: async (resumeId) => void (await store.take(askKey(resumeId))),
@@ -134,13 +161,21 @@ export function createSignInByPage(parts: SignInByPageParts): SignInByPage {
       if (!given || personKey(given.person) !== personKey(person)) return undefined;
       return (await store.take(codeKey(code))).kind === 'mine' ? given.resumeId : undefined;
     },
-    routes: [{ path: '/auth/start', answer: start }, { path: '/auth/callback', answer: callback }, ...scriptRoutes()],
+    routes: [
+      { path: '/auth/start', answer: orFailed(start) },
+      { path: '/auth/callback', answer: orFailed(callback) },
+      ...scriptRoutes(),
+    ],
   };
 }
 
 /** @param languages a BCP 47 tag, or a browser's list of them. */
-const ended = (ending: Ending, languages: string): PageAnswer =>
-  endingPage(ending, createWords(languages.split(/[,;\s]/)[0] || 'en'));
+const ended = (ending: Ending, languages: string): PageAnswer => endingPage(ending, wordsFor(languages));
+
+const failedPage = (error: unknown, ending: Ending, languages: string): PageAnswer =>
+  endingPage(ending, wordsFor(languages), { reference: referenceOf(error, ending) });
+
+const wordsFor = (languages: string): Words => createWords(languages.split(/[,;\s]/)[0] || 'en');
 
 /** For a support case. Whoever signed in as somebody else has no need of one. */
 function referenceOf(error: unknown, ending: Ending): string | undefined {
