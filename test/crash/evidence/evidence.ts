@@ -1,0 +1,63 @@
+import type { Post } from './post.ts';
+import type { Simulated } from './states-during.ts';
+import type { Wish } from './wish.ts';
+import type { Write } from './write.ts';
+
+/** All that a trial left behind. */
+export interface Evidence {
+  readonly wishes: readonly Wish[];
+  /** In order of arrival. */
+  readonly writes: readonly Write[];
+  readonly posts: readonly Post[];
+  /** The chat of each person, by object id. */
+  readonly chats: ReadonlyMap<string, string>;
+  /** When a bot was killed, real time, ms. */
+  readonly kills: readonly number[];
+  readonly simulated: Simulated;
+}
+
+/** What one check found wrong with one wish. */
+export interface Finding {
+  readonly wishId: string;
+  readonly what: string;
+}
+
+export const writesOf = ({ writes }: Evidence, personId: string, role: string): readonly Write[] =>
+  writes.filter((write) => write.role === role && isAbout(write, personId, writes));
+
+/** An approver's write is about whoever asked. */
+function isAbout(write: Write, personId: string, all: readonly Write[]): boolean {
+  if (write.action !== 'approve') return write.personId === personId;
+  return all.some((one) => one.requestId === write.requestId && one.personId === personId && one.action === 'activate');
+}
+
+/** The bot's own writes that carry out a wish: those that name it, or that its person made of its lane meanwhile. */
+export function writesFor(evidence: Evidence, wish: Wish): readonly Write[] {
+  const { id, action, personId, role, askedAt, endedAt } = wish;
+  return evidence.writes.filter((write) => {
+    if (write.isOfTrial || write.action !== action || write.role !== role || write.personId !== personId) return false;
+    return write.mark === undefined ? write.startedAt >= askedAt && write.startedAt < endedAt : write.mark === id;
+  });
+}
+
+/** What stands in the chat of a wish's person from its time, posts that stand there and edits. */
+export function postsFor({ posts, chats }: Evidence, { personId, askedAt, endedAt }: Wish): readonly Post[] {
+  const chatId = chats.get(personId);
+  return posts.filter(
+    ({ chatId: id, startedAt, isDone }) => isDone && id === chatId && startedAt >= askedAt && startedAt < endedAt,
+  );
+}
+
+export interface Sentence {
+  readonly at: number;
+  readonly words: string;
+}
+
+/** All that was said to the person about it, in order. */
+export function sentencesFor(evidence: Evidence, wish: Wish): readonly Sentence[] {
+  const posted = postsFor(evidence, wish).map(({ startedAt, words }) => ({ at: startedAt, words }));
+  const answered = wish.tries.flatMap(({ answeredAt, words }) =>
+    answeredAt === undefined || words === '' ? [] : [{ at: answeredAt, words }],
+  );
+  return [...posted, ...answered].toSorted((one, other) => one.at - other.at);
+}

@@ -1,0 +1,14 @@
+/** One message or edit that the bot asked of Teams. */
+export interface Post {
+  readonly startedAt: number;
+  readonly endedAt: number | undefined;
+  readonly chatId: string;
+  readonly kind: 'post' | 'edit';
+  /** The activity that it answers, or the message that it edits. */
+  readonly activityId: string | undefined;
+  readonly words: string;
+  /** Whether it stands there. */
+  readonly isDone: boolean;
+  /** Whether the bot heard of that. */
+  readonly isHeard: boolean;
+}

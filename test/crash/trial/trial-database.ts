@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onServer, SERVER_URL } from '../../durable/databases.ts';
+
+export type DatabaseName = 'embedded' | 'server';
+
+/** A database for one trial, empty at first. */
+export interface TrialDatabase {
+  /** What the sandbox is told of it. */
+  readonly args: readonly string[];
+  drop(): Promise<void>;
+}
+
+export async function makeTrialDatabase(name: DatabaseName): Promise<TrialDatabase> {
+  if (name === 'embedded') {
+    const folder = await mkdtemp(join(tmpdir(), 'pim-bot-crash-'));
+    return { args: ['--data', folder], drop: () => rm(folder, { recursive: true, force: true }) };
+  }
+  const database = `pim_crash_${randomUUID().replaceAll('-', '')}`;
+  await onServer(async (client) => void (await client.query(`create database ${database}`)));
+  const url = new URL(SERVER_URL);
+  url.pathname = `/${database}`;
+  return {
+    args: ['--database-url', url.href],
+    drop: () => onServer(async (client) => void (await client.query(`drop database ${database} with (force)`))),
+  };
+}
