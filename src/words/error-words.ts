@@ -38,6 +38,8 @@ const BY_CODE: ReadonlyMap<string, ErrorKeys> = new Map([
   ['PolicyNotFound', ['error.policyTitle', 'error.policyWhat', 'error.policyNext']],
   ['PersonUnknown', ['error.personTitle', 'error.personWhat', 'error.personNext']],
   ['FeatureOff', ['error.featureOffTitle', 'error.featureOffWhat', 'error.featureOffNext']],
+  ['NotRecorded', ['error.notRecordedTitle', 'error.notRecordedWhat', 'error.notRecordedNext']],
+  ['DatabaseSilent', ['error.notRecordedTitle', 'error.databaseSilentWhat', 'error.notRecordedNext']],
   ['NeverArrived', NOT_SENT],
   ['OutcomeUnknown', MAYBE_SENT],
   ['HostNotAllowed', GUARDED],

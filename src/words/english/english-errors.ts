@@ -54,6 +54,11 @@ export const englishErrors = {
   'error.policyTitle': 'There are no such rules',
   'error.policyWhat': 'PIM shows no rules of this role here that could be changed. Nothing was changed.',
   'error.policyNext': 'Use the role’s settings in the Microsoft Entra admin center to see what there is.',
+  'error.notRecordedTitle': 'My notes cannot be reached',
+  'error.notRecordedWhat':
+    'I write down what you ask for before I send it to PIM, and that did not work. So nothing was sent.',
+  'error.databaseSilentWhat': 'I need my database for this, and it does not answer.',
+  'error.notRecordedNext': 'Try again in a minute.',
 
   'refusal.title': 'PIM said no',
   'refusal.what': 'PIM answered: {message}',

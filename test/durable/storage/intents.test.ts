@@ -5,6 +5,7 @@ import { AppError } from '../../../src/core/app-error.ts';
 import { enterInstance, type Instance } from '../../../src/durable/storage/instances/instance.ts';
 import { createIntentStore } from '../../../src/durable/storage/intents/intent-store.ts';
 import { createMemoryIntentStore } from '../../../src/durable/storage/intents/memory-intent-store.ts';
+import { strikeOut } from '../../../src/durable/storage/intents/strike-out.ts';
 import type { Storage } from '../../../src/durable/storage/storage.ts';
 import {
   type Intent,
@@ -238,5 +239,33 @@ for (const kind of await databaseKinds())
       assert.ok(before.kind === 'failed' && !isInDoubt(before.error));
       await settle(store, first, answered);
       assert.equal((await outcomeIn(await store.claim(intent('a')))).kind, 'answered');
+    });
+
+    it('a request that was recorded unheard, and so not sent, is nobody’s: the same message is another try', async () => {
+      const store = storeOf(instance);
+      const first = intent('a');
+      await store.claim(first);
+      await strikeOut(storage.db, first);
+      assert.equal((await store.claim(intent('a'))).kind, 'mine');
+    });
+
+    it('a record that comes after it was given up changes nothing', async () => {
+      const late = intent('a');
+      await strikeOut(storage.db, late);
+      await storeOf(instance)
+        .claim(late)
+        .catch(() => undefined);
+      assert.deepEqual(await storeOf(instance).claimAbandoned(), []);
+      assert.equal((await storeOf(instance).claim(intent('a'))).kind, 'mine');
+    });
+
+    it('an outcome that was kept unheard is kept once, with one audit record', async () => {
+      const store = storeOf(instance);
+      const first = intent('a');
+      await store.claim(first);
+      const event = writeEvent(first, answered, new Date());
+      await store.settle(first, answered, event);
+      await store.settle(first, answered, event);
+      assert.equal(kept.length, 1);
     });
   });

@@ -6,22 +6,25 @@ import {
   type IntentOutcome,
   type IntentStore,
   isInDoubt,
-  personKey,
   type WriteEvent,
-  wishKey,
 } from '../../../pim/index.ts';
 import type { Instance } from '../instances/instance.ts';
 import { isAlive } from '../instances/instance.ts';
+import { mayBeDone } from '../silence.ts';
 import type { Storage } from '../storage.ts';
-import { fromStoredJson, toStoredJson } from '../stored-json.ts';
+import { fromStoredJson } from '../stored-json.ts';
 import type { IntentRow } from '../tables.ts';
+import { intentRow } from './intent-row.ts';
 import type { KeepTrying } from './keep-trying.ts';
 import { fromStoredOutcome, toStoredOutcome } from './stored-outcome.ts';
+import { notRecorded, strikeOut } from './strike-out.ts';
 
 /** Between two looks at somebody else's intent. */
 const LOOK_AGAIN_MS = 200;
 /** Longer than a write with all that may delay it. Who waits longer is told that nothing is known. */
 const WAIT_LIMIT_MS = 60_000;
+/** What of that is gone when the database did not answer. */
+const SILENCE_MS = 5_000;
 /** How often a claim may meet an intent that is settled at that very moment. */
 const MAX_ROUNDS = 20;
 
@@ -47,18 +50,23 @@ export function createIntentStore(parts: IntentStoreParts): IntentStore {
   const { db, schema } = storage;
 
   const insert = async (intent: Intent): Promise<boolean> => {
-    const row = await db
-      .insertInto('intents')
-      .values({ ...rowOf(intent), state: 'open', owner: instance.id })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    return row !== undefined;
+    try {
+      const row = await db
+        .insertInto('intents')
+        .values({ ...intentRow(intent), state: 'open', owner: instance.id })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    } catch (error) {
+      if (mayBeDone(error)) void parts.keepTrying('strike out a request not sent', () => strikeOut(db, intent));
+      throw error;
+    }
   };
 
   /** Of the same activity, or else the one that holds the business key. */
   const findFirst = async (intent: Intent): Promise<FoundRow | undefined> => {
-    const { actor, wish, activity_id } = rowOf(intent);
+    const { actor, wish, activity_id } = intentRow(intent);
     return db
       .selectFrom('intents')
       .selectAll()
@@ -71,9 +79,20 @@ export function createIntentStore(parts: IntentStoreParts): IntentStore {
       .executeTakeFirst();
   };
 
+  const leave = (id: string): Promise<void> =>
+    parts.keepTrying('leave a request to others', async () => {
+      await db
+        .updateTable('intents')
+        .set({ owner: null, state: 'in-doubt', outcome: toStoredOutcome({ kind: 'failed', error: notKnown() }) })
+        .where('id', '=', id)
+        .where('owner', '=', instance.id)
+        .where('state', 'in', UNDER_WAY)
+        .execute();
+    });
+
   /** Only one of several can. */
   const take = async ({ id, owner }: Pick<FoundRow, 'id' | 'owner'>): Promise<boolean> => {
-    const taken = await db
+    const taking = db
       .updateTable('intents')
       .set({ owner: instance.id })
       .where('id', '=', id)
@@ -81,14 +100,23 @@ export function createIntentStore(parts: IntentStoreParts): IntentStore {
       .where('state', 'in', UNDER_WAY)
       .returning('id')
       .executeTakeFirst();
-    return taken !== undefined;
+    try {
+      return (await taking) !== undefined;
+    } catch (error) {
+      // It may be ours now, with nobody at it.
+      if (mayBeDone(error)) void leave(id);
+      throw error;
+    }
   };
+
+  const look = (id: string) => db.selectFrom('intents').selectAll().where('id', '=', id).executeTakeFirst();
 
   const outcomeOf = async (id: string): Promise<IntentOutcome> => {
     for (let waited = 0; waited < WAIT_LIMIT_MS; waited += LOOK_AGAIN_MS) {
-      const row = await db.selectFrom('intents').selectAll().where('id', '=', id).executeTakeFirst();
-      if (row?.outcome && !isUnderWay(row)) return fromStoredOutcome(row.outcome);
-      if (!row?.owner) break;
+      const row = await look(id).catch(() => 'no answer' as const);
+      if (row === 'no answer') waited += SILENCE_MS;
+      else if (row?.outcome && !isUnderWay(row)) return fromStoredOutcome(row.outcome);
+      else if (!row?.owner) break;
       await parts.wait(LOOK_AGAIN_MS);
     }
     return { kind: 'failed', error: notKnown() };
@@ -106,7 +134,9 @@ export function createIntentStore(parts: IntentStoreParts): IntentStore {
   return {
     async claim(intent) {
       for (let round = 0; round < MAX_ROUNDS; round += 1) {
-        const claim = await claimOnce(intent);
+        const claim = await claimOnce(intent).catch((error: unknown) => {
+          throw notRecorded(error);
+        });
         if (claim) return claim;
       }
       throw notKnown();
@@ -115,9 +145,12 @@ export function createIntentStore(parts: IntentStoreParts): IntentStore {
       parts.keepTrying('keep what became of a request', () =>
         db.transaction().execute(async (transaction) => {
           const own = transaction.withSchema(schema);
+          const ended = settled(outcome, event.at);
+          // The commit of an earlier attempt may have gone unanswered.
+          if (await isEndedSo(own, intent, ended)) return;
           await own
             .updateTable('intents')
-            .set(settled(outcome, event.at))
+            .set(ended)
             .where('id', '=', intent.requestId)
             // What PIM did is true whenever it is heard; that nothing was heard is news only where nothing else is known.
             .$if(outcome.kind === 'failed', (update) => update.where('state', 'in', UNDER_WAY))
@@ -125,15 +158,7 @@ export function createIntentStore(parts: IntentStoreParts): IntentStore {
           await parts.append(own, event);
         }),
       ),
-    release: (intent) =>
-      parts.keepTrying('leave a request to others', async () => {
-        await db
-          .updateTable('intents')
-          .set({ owner: null, state: 'in-doubt', outcome: toStoredOutcome({ kind: 'failed', error: notKnown() }) })
-          .where('id', '=', intent.requestId)
-          .where('state', 'in', UNDER_WAY)
-          .execute();
-      }),
+    release: ({ requestId }) => leave(requestId),
     async claimAbandoned() {
       const rows = await db
         .selectFrom('intents')
@@ -163,15 +188,6 @@ const isUnderWay = ({ state }: Pick<Row, 'state'>): boolean => UNDER_WAY.include
 
 const intentIn = ({ intent }: Pick<Row, 'intent'>): Intent => fromStoredJson<Intent>(intent);
 
-const rowOf = (intent: Intent) => ({
-  id: intent.requestId,
-  activity_id: intent.activityId,
-  actor: personKey(intent.actor),
-  wish: wishKey(intent.write),
-  intent: toStoredJson(intent),
-  recorded_at: intent.recordedAt,
-});
-
 function settled(outcome: IntentOutcome, at: Date) {
   const isFailed = outcome.kind === 'failed';
   return {
@@ -187,3 +203,17 @@ const notKnown = (): AppError =>
   new AppError('NoAnswer', 'Somebody was at the same thing, and what came of it is not known yet. Look again.', {
     facts: { sent: 'maybe' },
   });
+
+const isEndedSo = async (
+  db: Storage['db'],
+  { requestId }: Intent,
+  { state, outcome, settled_at }: ReturnType<typeof settled>,
+): Promise<boolean> =>
+  (await db
+    .selectFrom('intents')
+    .select('id')
+    .where('id', '=', requestId)
+    .where('state', '=', state)
+    .where('settled_at', '=', settled_at)
+    .where('outcome', '=', sql`${outcome}::jsonb`)
+    .executeTakeFirst()) !== undefined;

@@ -1,10 +1,12 @@
 import type { Logger } from '../../../core/logger.ts';
 
 const PAUSE_MS = 1_000;
+/** How long a person is kept waiting for a database that may be silent. */
+const WAIT_LIMIT_MS = 2_000;
 
 /**
- * Does what must be done in the end. Ends after the first attempt, whatever came of it; where that failed it is tried
- * again in the background until it works.
+ * Does what must be done in the end. Ends after the first attempt, whatever came of it, or when that takes long; where
+ * it failed it is tried again in the background until it works.
  */
 export type KeepTrying = (what: string, work: () => Promise<void>) => Promise<void>;
 
@@ -34,10 +36,12 @@ export function createKeepTrying(logger: Logger): KeptTrying {
   };
 
   return {
-    keepTrying: (what, work) => attempt(what, work, 1),
+    keepTrying: (what, work) => Promise.race([attempt(what, work, 1), pause()]),
     stop: () => {
       isStopped = true;
       for (const timer of timers) clearTimeout(timer);
     },
   };
 }
+
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, WAIT_LIMIT_MS).unref());
