@@ -1,9 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Cloud } from './config/clouds.ts';
 import type { Config } from './config/config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Fetch } from './core/fetch.ts';
 import type { Logger } from './core/logger.ts';
+import { noteAnswers } from './core/note-answers.ts';
+import { reconcileTask } from './durable/jobs/tasks/reconcile-task.ts';
+import { startWatchers } from './durable/jobs/tasks/start-watchers.ts';
+import { tidyTask } from './durable/jobs/tasks/tidy-task.ts';
 import { openDurable } from './durable/open-durable.ts';
 import { createAzureProvider } from './microsoft/arm/arm-provider.ts';
 import { createArmClient } from './microsoft/arm/client.ts';
@@ -44,6 +49,8 @@ export interface AppParts {
   readonly fetch: Fetch;
   /** The time that PIM and people live in. Token lifetimes stay real. */
   readonly clock: Clock;
+  /** Whether that time is moved, as in the sandbox: then `App.clockMoved` is called each time. Default: it is not. */
+  readonly isClockMoved?: boolean;
   /** In place of Teams' single sign-on, as in the sandbox. */
   readonly assertions?: AssertionSource | undefined;
   /** What a browser shall open in place of an address of Microsoft's. Left out: that address. */
@@ -69,9 +76,16 @@ export interface AppParts {
 export interface App {
   /** @returns the URL the bot listens at. Errors: AppError `AppTooPowerful`; what keeps it from listening. */
   start(): Promise<string>;
-  /** Takes nothing new, finishes the turns in flight. */
+  /** The clock was moved. Resolves when what became due has been begun. */
+  clockMoved(): Promise<void>;
+  /** Takes nothing new, finishes the turns in flight; jobs that are not done by then go back to the queue. */
   stop(): Promise<void>;
 }
+
+/** How long a stop waits for jobs: turns have as long. */
+const JOBS_LIMIT_MS = 6_000;
+/** Real time; what became due meanwhile is begun later, and whoever moved the clock is answered. */
+const CLOCK_LIMIT_MS = 20_000;
 
 /**
  * The composition root: everything is constructed and connected here, and nowhere else. What was begun before the last
@@ -80,8 +94,9 @@ export interface App {
  * Errors: those of `openStorage`.
  */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, fetch, clock, logger } = parts;
+  const { config, clock, logger } = parts;
   const { cloud } = config;
+  const { fetch, last: lastAnswers } = noteAnswers(parts.fetch, serviceOf(cloud), clock);
   const signIn = {
     fetch,
     ...config.signIn,
@@ -92,8 +107,15 @@ export async function createApp(parts: AppParts): Promise<App> {
     logger,
   };
   const tokens = createOnBehalfOf({ ...signIn, assertions: parts.assertions });
-  const durable = await openDurable({ setting: config.storage, clock, wait: (ms) => wait(ms), logger });
-  const { conversations, intents, signIns: waiting } = durable;
+  const durable = await openDurable({
+    setting: config.storage,
+    clock,
+    isClockMoved: parts.isClockMoved ?? false,
+    wait: (ms) => wait(ms),
+    logger,
+  });
+  const { conversations, intents, signIns: waiting, jobs } = durable;
+  const { queue } = jobs;
   let listensAt = '';
   const byPage = createSignInByPage({
     ...signIn,
@@ -120,9 +142,13 @@ export async function createApp(parts: AppParts): Promise<App> {
   const providers: Providers = new Map(
     connected.map((provider) => [provider.name, limitToFeatures(provider, config.features)]),
   );
+  await jobs.learn([
+    reconcileTask({ finishAbandoned: () => finishAbandoned({ providers, intents, clock, logger }), queue, clock }),
+    tidyTask({ chores: durable.chores, queue, clock }),
+  ]);
   const connector = createConnectorClient({
     fetch,
-    tokens: parts.channelAuth ? connectorTokens(parts) : noTokens,
+    tokens: parts.channelAuth ? connectorTokens({ ...parts, fetch }) : noTokens,
     conversations,
     logger,
     wait: (ms) => wait(ms),
@@ -150,7 +176,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     clock,
     door: createDoor({
-      token: parts.channelAuth ? channelTokenRules(parts) : undefined,
+      token: parts.channelAuth ? channelTokenRules({ ...parts, fetch }) : undefined,
       isServiceUrlAllowed: parts.isServiceUrlAllowed ?? isServiceUrlOf(cloud.channel.serviceHosts),
       tenants: config.tenants,
       logger,
@@ -169,6 +195,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     waiting,
     newResumeId: () => randomBytes(32).toString('hex'),
     pages: byPage.routes,
+    checks: durable.checks,
+    besideChecks: () => ({ lastSuccess: { ...NEVER, ...lastAnswers() } }),
     runTurn: withTurn,
     newReference: randomUUID,
     fallbackZone: parts.fallbackZone,
@@ -178,7 +206,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     start: async () => {
       try {
         await refusePowerfulApp({
-          identities: ownIdentities(parts),
+          identities: ownIdentities({ ...parts, fetch }),
           found: (error) => {
             logger.error({ error }, 'the bot has power over access of its own');
             parts.fail?.(error);
@@ -191,17 +219,26 @@ export async function createApp(parts: AppParts): Promise<App> {
         await durable.close();
         throw error;
       }
-      void finishAbandoned({ providers, intents, clock, logger }).catch((error: unknown) =>
-        logger.error({ error }, 'unfinished requests could not be looked for'),
+      jobs.start();
+      await startWatchers(queue, clock).catch((error: unknown) =>
+        logger.error({ error }, 'work that is done from time to time could not be put'),
       );
       return listensAt;
     },
+    clockMoved: () => durable.clockMoved(CLOCK_LIMIT_MS),
     stop: async () => {
-      await bot.stop();
+      await Promise.all([bot.stop(), jobs.stop(JOBS_LIMIT_MS)]);
       await durable.close();
     },
   };
 }
+
+/** What a service is called in `/readyz`. What is none of Microsoft's own is where Teams takes answers. */
+const serviceOf = ({ graph, arm, login }: Cloud): ((host: string) => string) => {
+  const services = new Map(Object.entries({ graph, arm, login }).map(([name, url]) => [new URL(url).host, name]));
+  return (host) => services.get(host) ?? 'botframework';
+};
+const NEVER = { graph: null, arm: null, login: null, botframework: null };
 
 /** Tokens of the channel hold in real time, whatever the simulated clock shows. */
 const channelTokenRules = ({ config, fetch, logger }: AppParts): ChannelTokenRules => {

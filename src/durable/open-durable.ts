@@ -4,7 +4,14 @@ import type { SingleUseStore } from '../core/single-use-store.ts';
 import type { IntentStore } from '../pim/index.ts';
 import type { ConversationStore } from '../teams/delivery/conversation-store.ts';
 import { createLoggedAudit } from './audit/logged-audit.ts';
+import type { DurableCheck } from './durable-check.ts';
+import { type Jobs, openJobs } from './jobs/open-jobs.ts';
+import { queueCheck } from './jobs/queue-check.ts';
+import { refreshStatistics } from './jobs/refresh-statistics.ts';
+import { moveClock } from './storage/clock/move-clock.ts';
 import { createConversationStore } from './storage/conversations/conversation-store.ts';
+import { databaseCheck } from './storage/database-check.ts';
+import { forgetSilent } from './storage/instances/forget-silent.ts';
 import { enterInstance } from './storage/instances/instance.ts';
 import { createIntentStore } from './storage/intents/intent-store.ts';
 import { createKeepTrying } from './storage/intents/keep-trying.ts';
@@ -18,25 +25,37 @@ export interface Durable {
   readonly intents: IntentStore;
   /** What waits for a sign-in, and the states of its pages. */
   readonly signIns: SingleUseStore;
-  /** Throws what keeps the database from answering. */
-  ping(): Promise<void>;
+  readonly jobs: Jobs;
+  /** What is to be done from time to time, for the task `tidy`. */
+  readonly chores: readonly (() => Promise<void>)[];
+  /**
+   * The clock was moved: the database is told, and what became due is begun when it resolves, or after `limitMs` of real
+   * time. Only where it was opened with a clock that is moved.
+   */
+  clockMoved(limitMs: number): Promise<void>;
+  /** For whoever asks whether the bot can work. */
+  readonly checks: readonly DurableCheck[];
   close(): Promise<void>;
 }
 
 export interface DurableParts {
   readonly setting: StorageSetting;
   readonly clock: Clock;
+  /** Whether the clock is one that is moved, as in the sandbox: then the database has to keep to it. */
+  readonly isClockMoved: boolean;
   wait(ms: number): Promise<void>;
   readonly logger: Logger;
 }
 
 /** Opens the database and what is kept in it. Errors: those of `openStorage`. */
-export async function openDurable({ setting, clock, wait, logger }: DurableParts): Promise<Durable> {
-  const storage = await openStorage(setting, logger);
+export async function openDurable({ setting, clock, isClockMoved, wait, logger }: DurableParts): Promise<Durable> {
+  const storage = await openStorage(setting, logger, { clock: isClockMoved ? 'moved' : 'real' });
+  if (isClockMoved) await moveClock(storage, clock.now());
   const instance = await enterInstance(storage, logger);
   const trying = createKeepTrying(logger);
   const signIns = createSingleUseStore(storage, clock);
   const audit = createLoggedAudit(logger);
+  const jobs = await openJobs({ storage, clock, wait, logger });
   return {
     conversations: createConversationStore(storage, clock),
     intents: createIntentStore({
@@ -47,7 +66,14 @@ export async function openDurable({ setting, clock, wait, logger }: DurableParts
       wait,
     }),
     signIns,
-    ping: storage.ping,
+    jobs,
+    chores: [() => forgetSilent(storage), async () => void (await signIns.purge()), () => refreshStatistics(storage)],
+    clockMoved: async (limitMs) => {
+      if (!isClockMoved) return;
+      await moveClock(storage, clock.now());
+      await jobs.startDue(limitMs);
+    },
+    checks: [databaseCheck(storage), queueCheck(jobs)],
     close: async () => {
       trying.stop();
       await instance.stop().catch((error: unknown) => logger.warn({ error }, 'the database was not told of the stop'));

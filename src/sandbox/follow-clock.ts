@@ -8,6 +8,8 @@ import { createMovedClock } from '../simulator/moved-clock.ts';
 /** The clock of a simulator that runs in another process. */
 export interface FollowedClock {
   readonly clock: Clock;
+  /** Called whenever the clock was moved; the simulator is answered when the promise is settled. */
+  onClockMoved(listener: () => Promise<void>): void;
   stop(): Promise<void>;
 }
 
@@ -24,18 +26,21 @@ export async function followClock(simulatorUrl: string, fetch: Fetch): Promise<F
     clock.set(new Date(Date.now() + offsetMs));
   };
   let isTold = false;
+  const listeners: (() => Promise<void>)[] = [];
   const server = createServer((request, response) => {
+    const answer = (status: number) => {
+      response.writeHead(status);
+      response.end();
+    };
     readReading(request).then(
-      (reading) => {
+      async (reading) => {
         isTold = true;
         set(reading);
-        response.writeHead(204);
-        response.end();
+        // One that fails has said so itself; the clock has moved all the same.
+        await Promise.allSettled(listeners.map((listener) => listener()));
+        answer(204);
       },
-      () => {
-        response.writeHead(400);
-        response.end();
-      },
+      () => answer(400),
     );
   });
   const url = await new Promise<string>((resolve, reject) => {
@@ -68,7 +73,7 @@ export async function followClock(simulatorUrl: string, fetch: Fetch): Promise<F
     const message = `The simulator at ${simulatorUrl} does not tell its clock. Is it of the same version as this bot?`;
     throw new AppError('SimulatorSilent', message, { cause });
   }
-  return { clock, stop };
+  return { clock, onClockMoved: (listener) => void listeners.push(listener), stop };
 }
 
 async function readReading(request: IncomingMessage): Promise<z.output<typeof readingSchema>> {

@@ -14,6 +14,8 @@ export interface RunningSimulator {
   readonly url: string;
   readonly clock: Clock;
   readonly tenant: WindowTenant;
+  /** Called whenever the clock was moved; whoever moved it is answered when the promise is settled. */
+  onClockMoved(listener: () => Promise<void>): void;
   /** Ends the simulator if it is ours, else only the company. */
   stop(): Promise<void>;
 }
@@ -32,5 +34,6 @@ async function startSimulator(options: SandboxOptions, fetch: Fetch, logger: Log
   const simulator = createSimulator({ ...tenant, ...data, knobs: options.knobs, logger });
   const url = await onPort('--simulator-port', options.simulatorPort, (port) => simulator.start(port));
   const { clock } = simulator;
-  return { url, clock, tenant: await readSimulatedTenant(url, fetch), stop: () => simulator.stop() };
+  const { onClockMoved } = simulator;
+  return { url, clock, tenant: await readSimulatedTenant(url, fetch), onClockMoved, stop: () => simulator.stop() };
 }

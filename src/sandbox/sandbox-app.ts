@@ -45,6 +45,7 @@ export function createSandboxApp(
     },
     fetch: sandboxTransport(url, fetch),
     clock,
+    isClockMoved: true,
     assertions: wanted.sso ? undefined : createSandboxAssertions(url, fetch),
     browserUrl: sandboxBrowserUrl(url),
     channelAuth: wanted.channelAuth,

@@ -29,6 +29,7 @@ export async function startSandbox(options: SandboxOptions, logLevel: LogLevel, 
     const simulator = await findSimulator(options, fetch, logger);
     stops.push(simulator.stop);
     const app = await createSandboxApp(simulator, options, logLevel, logger);
+    simulator.onClockMoved(app.clockMoved);
     const bot = await onPort('--port', options.port, () => app.start());
     // The first to stop: turns in flight still need the others.
     stops.unshift(app.stop);

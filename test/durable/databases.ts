@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { createLogger } from '../../src/core/logger.ts';
 import { openStorage } from '../../src/durable/storage/open-storage.ts';
-import type { Storage, StorageSetting } from '../../src/durable/storage/storage.ts';
+import type { OpenOptions, Storage, StorageSetting } from '../../src/durable/storage/storage.ts';
 
 export const silent = createLogger('test', 'silent');
 
@@ -15,7 +15,7 @@ export const SERVER_URL = process.env.PIM_TEST_DATABASE_URL ?? 'postgres://postg
 /** A database for one suite: it may be closed and opened again, and is dropped after. */
 export interface TestDatabase {
   readonly setting: StorageSetting;
-  open(): Promise<Storage>;
+  open(options?: OpenOptions): Promise<Storage>;
   drop(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ const embedded: DatabaseKind = {
     const setting: StorageSetting = { kind: 'embedded', folder: join(folder, 'bot') };
     return {
       setting,
-      open: () => openStorage(setting, silent),
+      open: (options) => openStorage(setting, silent, options),
       drop: () => rm(folder, { recursive: true, force: true }),
     };
   },
@@ -44,7 +44,7 @@ const server: DatabaseKind = {
     const setting: StorageSetting = { kind: 'server', url: SERVER_URL, schema };
     return {
       setting,
-      open: () => openStorage(setting, silent),
+      open: (options) => openStorage(setting, silent, options),
       drop: () => dropSchema(schema),
     };
   },

@@ -12,7 +12,7 @@ describe('A bot that is told to stop, with channel authentication on', function 
     let ending: Promise<number | null> | undefined;
     try {
       assert.deepEqual(await (await fetch(`${bot}/healthz`)).json(), { status: 'ok' });
-      assert.deepEqual(await (await fetch(`${bot}/readyz`)).json(), { status: 'ready' });
+      assert.equal((await fetch(`${bot}/readyz`)).status, 200);
       const alex = teams.person('alexw@contoso.example');
       const held = teams.faults.add({ operation: 'send', hold: true });
       const saying: Promise<Message[]> = alex.says('activate Security Reader for 90m');

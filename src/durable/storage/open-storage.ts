@@ -1,11 +1,12 @@
 import { Kysely } from 'kysely';
 import { AppError } from '../../core/app-error.ts';
 import type { Logger } from '../../core/logger.ts';
+import { clockPath, makeClock } from './clock/make-clock.ts';
 import type { Connected } from './connected.ts';
 import { openEmbedded, openInMemory } from './embedded/open-embedded.ts';
 import { migrate } from './migrate.ts';
 import { openServer } from './postgres/open-server.ts';
-import { DEFAULT_SCHEMA, type Storage, type StorageSetting } from './storage.ts';
+import { DEFAULT_SCHEMA, type OpenOptions, type Storage, type StorageSetting } from './storage.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -14,9 +15,14 @@ import type { Tables } from './tables.ts';
  * Errors: AppError `FolderInUse`, `FolderUnusable`, `DatabaseDamaged`, `BadDatabaseUrl`, `DatabaseUnavailable`,
  * `DatabaseForeign`, `DatabaseTooNew`, `MigrationFailed`. Nothing was changed then.
  */
-export async function openStorage(setting: StorageSetting, logger: Logger): Promise<Storage> {
+export async function openStorage(
+  setting: StorageSetting,
+  logger: Logger,
+  { clock = 'real' }: OpenOptions = {},
+): Promise<Storage> {
   const schema = setting.kind === 'server' ? (setting.schema ?? DEFAULT_SCHEMA) : DEFAULT_SCHEMA;
-  const connected = await connect(setting, logger);
+  const searchPath = clock === 'moved' ? clockPath(schema) : undefined;
+  const connected = await connect(setting, logger, searchPath);
   const plain = new Kysely<Tables>({ dialect: connected.dialect });
   const close = async () => {
     await plain.destroy();
@@ -24,6 +30,7 @@ export async function openStorage(setting: StorageSetting, logger: Logger): Prom
   };
   try {
     await migrate(plain, schema);
+    if (clock === 'moved') await makeClock(plain, schema);
   } catch (error) {
     await close();
     throw error;
@@ -38,19 +45,20 @@ export async function openStorage(setting: StorageSetting, logger: Logger): Prom
   };
 }
 
-function connect(setting: StorageSetting, logger: Logger): Promise<Connected> {
+/** @param searchPath where names without a schema are looked for; left out: as the database has it. */
+function connect(setting: StorageSetting, logger: Logger, searchPath: string | undefined): Promise<Connected> {
   switch (setting.kind) {
     case 'memory':
-      return openInMemory();
+      return openInMemory(searchPath);
     case 'embedded':
-      return openEmbedded(setting.folder);
+      return openEmbedded(setting.folder, searchPath);
     case 'server':
       if (!isDatabaseUrl(setting.url))
         throw new AppError(
           'BadDatabaseUrl',
           'DATABASE_URL must be such as postgres://user:password@host:5432/database.',
         );
-      return openServer(setting.url, logger);
+      return openServer(setting.url, logger, searchPath);
   }
 }
 

@@ -10,6 +10,12 @@ export type StorageSetting =
   /** A PostgreSQL server, for any number of instances. */
   | { readonly kind: 'server'; readonly url: string; readonly schema?: string | undefined };
 
+/** How the database is opened, beside where it is. */
+export interface OpenOptions {
+  /** Whether its `now()` is a clock that is moved, as in sandbox and tests: see `move-clock.ts`. */
+  readonly clock?: 'real' | 'moved';
+}
+
 /** An open database whose tables are as this program knows them. */
 export interface Storage {
   readonly db: Kysely<Tables>;
@@ -25,3 +31,8 @@ export interface Storage {
 }
 
 export const DEFAULT_SCHEMA = 'pim';
+
+/** Where the queue's tables are. */
+export const queueSchema = (schema: string): string => `${schema}_queue`;
+/** Where the moved clock is. */
+export const clockSchema = (schema: string): string => `${schema}_clock`;

@@ -10,6 +10,8 @@ export interface Tables {
   readonly followed_requests: FollowedRequestRow;
   readonly single_uses: SingleUseRow;
   readonly token_partitions: TokenPartitionRow;
+  readonly task_keys: TaskKeyRow;
+  readonly running_jobs: RunningJobRow;
 }
 
 /** A value that is written as JSON text and read as the value. */
@@ -136,4 +138,21 @@ export interface TokenPartitionRow {
   readonly written_at: Date;
   /** Nothing in it can be used after that, in real time. */
   readonly good_until: Date;
+}
+
+/** The job that waits or runs under a key. */
+export interface TaskKeyRow {
+  readonly task: string;
+  readonly key: string;
+  readonly job_id: string;
+}
+
+/** A job that somebody does. Its lease is real time, as who is alive is. */
+export interface RunningJobRow {
+  readonly job_id: string;
+  readonly task: string;
+  readonly key: string | null;
+  /** A new one each time it is begun: only who has it may say how it ended. */
+  readonly claim: string;
+  readonly leased_until: ColumnType<Date, Date, Date>;
 }

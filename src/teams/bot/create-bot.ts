@@ -24,6 +24,7 @@ import { type InvokeRoutes, routeInvoke } from './edge/invoke-routes.ts';
 import { noteConversation } from './edge/note-conversation.ts';
 import { createPersonalChats } from './edge/personal-chat.ts';
 import { PimAdapter } from './edge/pim-adapter.ts';
+import { type Check, createReadiness } from './edge/readiness.ts';
 import { createRedeliveries } from './edge/redeliveries.ts';
 import { type BotServer, createBotServer, type PageRoute } from './edge/server.ts';
 import { stripMentions } from './edge/strip-mentions.ts';
@@ -49,6 +50,10 @@ export interface BotParts extends TurnRunnerParts {
   newResumeId(): string;
   /** For browsers, beside what is for Teams. */
   readonly pages: readonly PageRoute[];
+  /** What else the bot needs to be ready. */
+  readonly checks: readonly Check[];
+  /** What operators are shown beside. */
+  besideChecks(): Readonly<Record<string, unknown>>;
   /** Whose people may use the bot, in lower case. */
   readonly tenants: readonly string[];
   /** How long the answer to a click may wait for PIM. Default 2.5 s: a client waits three. */
@@ -150,6 +155,7 @@ export function createBot(parts: BotParts): Bot {
 
   const server = createBotServer({
     door: parts.door,
+    readiness: createReadiness([...parts.checks, channelKeysOf(parts.door)], parts.besideChecks),
     pages: parts.pages,
     receive: async (activity) => {
       try {
@@ -180,3 +186,9 @@ export function createBot(parts: BotParts): Bot {
     stop: async () => void (await Promise.all([server.stop(), work.finish(FINISH_LIMIT_MS)])),
   };
 }
+
+/** Without the keys of the channel nobody can be let in. */
+const channelKeysOf = (door: Door): Check => ({
+  name: 'channelKeys',
+  look: async () => ({ state: await door.keys() }),
+});

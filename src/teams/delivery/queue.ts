@@ -4,10 +4,11 @@ import type { TaskName, TaskPayloads } from './task-payloads.ts';
 export interface Queue {
   /**
    * Puts work that is done at `due` or soon after it, at least once. Under a `key` a task waits once: putting it again
-   * replaces what waits, its time and its payload.
+   * replaces what waits, its time and its payload. While work under the key runs, what is put waits for its end, and
+   * takes its place should it fail.
    */
   put<Task extends TaskName>(task: Task, payload: TaskPayloads[Task], when?: When): Promise<void>;
-  /** Takes away what waits under the key. What runs already goes on. */
+  /** Takes away what waits under the key. What runs already goes on, and is not tried again should it fail. */
   withdraw(task: TaskName, key: string): Promise<void>;
 }
 

@@ -12,8 +12,9 @@ import { pgliteDialect } from './pglite-dialect.ts';
 const OPEN_LIMIT_MS = 60_000;
 
 /** PostgreSQL in this process, in memory only. */
-export async function openInMemory(): Promise<Connected> {
-  return connected(await PGlite.create({ startParams: START_PARAMS, loadDataDir: await emptyCluster() }));
+export async function openInMemory(searchPath?: string): Promise<Connected> {
+  const client = await PGlite.create({ startParams: START_PARAMS, loadDataDir: await emptyCluster() });
+  return connected(client, searchPath);
 }
 
 /**
@@ -21,11 +22,11 @@ export async function openInMemory(): Promise<Connected> {
  *
  * Errors: AppError `FolderInUse`, `FolderUnusable`, `DatabaseDamaged`.
  */
-export async function openEmbedded(folder: string): Promise<Connected> {
+export async function openEmbedded(folder: string, searchPath?: string): Promise<Connected> {
   const owned = await ownFolder(folder);
   try {
     const client = await openFiles(folder);
-    const open = connected(client);
+    const open = await connected(client, searchPath);
     return {
       ...open,
       close: async () => {
@@ -85,12 +86,15 @@ async function damaged(folder: string, dataDir: string, cause: unknown): Promise
   );
 }
 
-const connected = (client: PGlite): Connected => ({
-  dialect: pgliteDialect(client),
-  execute: (text, values) => execute(client, text, values),
-  isShared: false,
-  close: () => client.close(),
-});
+async function connected(client: PGlite, searchPath: string | undefined): Promise<Connected> {
+  if (searchPath !== undefined) await client.exec(`set search_path = ${searchPath}`);
+  return {
+    dialect: pgliteDialect(client),
+    execute: (text, values) => execute(client, text, values),
+    isShared: false,
+    close: () => client.close(),
+  };
+}
 
 /** Statements in one text are one transaction, which must not be left open when one of them fails. */
 async function execute(client: PGlite, text: string, values?: readonly unknown[]) {

@@ -22,7 +22,6 @@ export async function enterInstance({ db, isShared }: Storage, logger: Logger): 
   const id = randomUUID();
   const seen = { seen_at: sql<Date>`clock_timestamp()` };
   if (!isShared) await db.deleteFrom('instances').execute();
-  await db.deleteFrom('instances').where('seen_at', '<', sql<Date>`clock_timestamp() - interval '1 day'`).execute();
   await db
     .insertInto('instances')
     .values({ id, ...seen })

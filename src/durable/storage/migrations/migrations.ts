@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely';
 import { firstStores } from './0001-first-stores.ts';
+import { queue } from './0002-queue.ts';
 import { signIns } from './0004-sign-ins.ts';
 import { postedCards } from './0005-posted-cards.ts';
 
@@ -9,6 +10,7 @@ import { postedCards } from './0005-posted-cards.ts';
  */
 export const MIGRATIONS: Readonly<Record<string, (schema: string) => Migration>> = {
   '0001-first-stores': firstStores,
+  '0002-queue': queue,
   '0004-sign-ins': signIns,
   '0005-posted-cards': postedCards,
 };

@@ -16,8 +16,8 @@ const QUERY_LIMIT_MS = 10_000;
  *
  * Errors: AppError `BadDatabaseUrl`, `DatabaseUnavailable`.
  */
-export async function openServer(url: string, logger: Logger): Promise<Connected> {
-  const pool = createPool(url);
+export async function openServer(url: string, logger: Logger, searchPath?: string): Promise<Connected> {
+  const pool = createPool(url, searchPath);
   // Of a connection that nobody uses. The next query takes another.
   pool.on('error', (error) => logger.warn({ error }, 'a connection to the database broke'));
   // Of one in use, whose query fails besides. Unheard, it would end the process.
@@ -33,7 +33,7 @@ export async function openServer(url: string, logger: Logger): Promise<Connected
   return {
     dialect: new PostgresDialect({ pool: soundPool(pool) }),
     execute: (text, values) =>
-      pool.query(text, values && [...values]).catch((error: unknown) => {
+      (values ? pool.query(text, [...values]) : allOrNothing(pool, text)).catch((error: unknown) => {
         throw silence(error, 'maybe');
       }),
     isShared: true,
@@ -42,7 +42,7 @@ export async function openServer(url: string, logger: Logger): Promise<Connected
   };
 }
 
-function createPool(url: string): pg.Pool {
+function createPool(url: string, searchPath: string | undefined): pg.Pool {
   try {
     return new pg.Pool({
       connectionString: url,
@@ -51,8 +51,23 @@ function createPool(url: string): pg.Pool {
       query_timeout: QUERY_LIMIT_MS,
       keepAlive: true,
       application_name: 'pim-bot',
+      ...(searchPath !== undefined && { options: `-c search_path=${searchPath.replaceAll(' ', '')}` }),
     });
   } catch (error) {
     throw serverTrouble(url, error);
+  }
+}
+
+/** Statements in one text that begin a transaction would leave it open when one of them fails, for whoever comes next. */
+async function allOrNothing(pool: pg.Pool, text: string): Promise<pg.QueryResult> {
+  const client = await pool.connect();
+  try {
+    const result = await client.query(text);
+    client.release();
+    return result;
+  } catch (error) {
+    // Whatever else is the matter with it, nobody shall have this connection again.
+    client.release(true);
+    throw error;
   }
 }

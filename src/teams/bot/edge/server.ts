@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import restify from 'restify';
 import type { Door, Refusal } from './door/door.ts';
 import { type BodyReading, readJsonBody } from './door/read-json-body.ts';
+import type { Readiness } from './readiness.ts';
 
 /** Teams sends no activity near this size (agent messages end at about 100 KB). */
 const LIMITS = { maxBytes: 256 * 1024, timeLimitMs: 10_000 };
@@ -36,6 +37,7 @@ export interface ServerDeps {
   /** Runs the turn. Answers always: a turn that throws is its own matter. */
   receive(activity: Activity): Promise<Receipt>;
   readonly door: Door;
+  readiness(): Promise<Readiness>;
   readonly pages: readonly PageRoute[];
 }
 
@@ -54,8 +56,9 @@ export function createBotServer(deps: ServerDeps): BotServer {
     response.send(200, { status: 'ok' });
   });
   server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
-    const isReady = !isStopping && (await deps.door.isReady());
-    response.send(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready' });
+    const { isReady, body } = await deps.readiness();
+    if (isStopping) return response.send(503, { ...body, status: 'stopping' });
+    response.send(isReady ? 200 : 503, body);
   });
   for (const { path, answer } of deps.pages)
     server.get(path, async (request: restify.Request, response: restify.Response) => {

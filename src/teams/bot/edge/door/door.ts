@@ -34,8 +34,8 @@ export interface Door {
   enter(authorization: string | undefined): Promise<Pass | Refusal>;
   /** Holds the body against the pass. */
   accept(pass: Pass, body: unknown): { readonly kind: 'activity'; readonly activity: Activity } | Refusal;
-  /** Whether whoever knocks can be checked. */
-  isReady(): Promise<boolean>;
+  /** Whether there are keys to check whoever knocks; `off`: nobody is checked. */
+  keys(): Promise<'up' | 'down' | 'off'>;
 }
 
 export function createDoor(rules: DoorRules): Door {
@@ -75,7 +75,7 @@ export function createDoor(rules: DoorRules): Door {
         return refuse(403, 'its tenant is not configured', { tenants });
       return read;
     },
-    isReady: () => tokenRules?.keys.areThere() ?? Promise.resolve(true),
+    keys: async () => (!tokenRules ? 'off' : (await tokenRules.keys.areThere()) ? 'up' : 'down'),
   };
 }
 

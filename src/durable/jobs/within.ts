@@ -1,0 +1,9 @@
+/** Resolves when the work has ended, or the real time is over. */
+export async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  await Promise.race([work, over]);
+  clearTimeout(timer);
+}
