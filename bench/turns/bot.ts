@@ -1,5 +1,6 @@
-import { createApp } from '../../src/app.ts';
+import { type App, createApp } from '../../src/app.ts';
 import { GLOBAL_CLOUD } from '../../src/config/clouds.ts';
+import type { StorageConfig } from '../../src/config/config.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import type { Fetch } from '../../src/core/fetch.ts';
 import { createLogger } from '../../src/core/logger.ts';
@@ -15,9 +16,18 @@ import { TENANTS } from './activities.ts';
  * @param simulator its URL; nothing = `offline` answers in its place.
  */
 export async function startBot(simulator: string | undefined, offline?: Fetch): Promise<string> {
+  return (await makeBot(simulator, offline)).start();
+}
+
+/** The same, not started. */
+export async function makeBot(
+  simulator: string | undefined,
+  offline?: Fetch,
+  storage: StorageConfig = { kind: 'memory' },
+): Promise<App> {
   const clientId = contoso.bot.appId.toLowerCase();
   const identity = { clientId, credential: { kind: 'secret', secret: 'sandbox-secret' } } as const;
-  const app = await createApp({
+  return createApp({
     config: {
       appId: clientId,
       bot: identity,
@@ -30,7 +40,7 @@ export async function startBot(simulator: string | undefined, offline?: Fetch): 
       logLevel: 'silent',
       features: [],
       publicUrl: undefined,
-      storage: { kind: 'memory' },
+      storage,
     },
     fetch: simulator === undefined ? (offline ?? fetch) : sandboxTransport(simulator, fetch),
     clock: systemClock,
@@ -43,5 +53,4 @@ export async function startBot(simulator: string | undefined, offline?: Fetch): 
     fallbackZone: 'UTC',
     logger: createLogger('bench', 'silent'),
   });
-  return app.start();
 }

@@ -81,7 +81,10 @@ for (const kind of await databaseKinds())
         run: (followId) => put(worker, `${Number(followId) + 1}`, 10, 'k'),
       });
       await put(worker, '0', 10, 'k');
-      for (let times = 0; times < 3; times += 1) await rig.advance(11 * MINUTE);
+      for (let times = 0; times < 3; times += 1) {
+        await rig.advance(11 * MINUTE);
+        await until(async () => (await worker.jobs.look()).running === 0);
+      }
       assert.deepEqual(worker.begun, ['0', '1', '2']);
     });
 
