@@ -19,6 +19,7 @@ import { createOnBehalfOf } from './microsoft/auth/on-behalf-of.ts';
 import { DEFAULT_FEATURES, delegatedScopes } from './microsoft/auth/permissions.ts';
 import { type OwnIdentity, refusePowerfulApp } from './microsoft/auth/power/refuse-powerful-app.ts';
 import { withTurn } from './microsoft/auth/turn.ts';
+import { withPerson } from './microsoft/auth/with-person.ts';
 import { createGraphClient } from './microsoft/graph/client.ts';
 import { createGroupProvider, createRoleProvider } from './microsoft/graph/graph-provider.ts';
 import { createPeople } from './microsoft/graph/people.ts';
@@ -106,16 +107,17 @@ export async function createApp(parts: AppParts): Promise<App> {
     scopes: delegatedScopes({ graph: cloud.graph, arm: cloud.arm }, [...DEFAULT_FEATURES, ...config.features]),
     logger,
   };
-  const tokens = createOnBehalfOf({ ...signIn, assertions: parts.assertions });
   const durable = await openDurable({
     setting: config.storage,
+    tokenKeys: config.tokenCache.kind === 'kept' ? config.tokenCache.keys : undefined,
     clock,
     isClockMoved: parts.isClockMoved ?? false,
     wait: (ms) => wait(ms),
     logger,
   });
-  const { conversations, intents, signIns: waiting, jobs } = durable;
+  const { conversations, intents, signIns: waiting, jobs, partitions } = durable;
   const { queue } = jobs;
+  const tokens = createOnBehalfOf({ ...signIn, assertions: parts.assertions, partitions });
   let listensAt = '';
   const byPage = createSignInByPage({
     ...signIn,
@@ -143,7 +145,11 @@ export async function createApp(parts: AppParts): Promise<App> {
     connected.map((provider) => [provider.name, limitToFeatures(provider, config.features)]),
   );
   await jobs.learn([
-    reconcileTask({ finishAbandoned: () => finishAbandoned({ providers, intents, clock, logger }), queue, clock }),
+    reconcileTask({
+      finishAbandoned: () => finishAbandoned({ providers, intents, clock, asPerson: withPerson, logger }),
+      queue,
+      clock,
+    }),
     tidyTask({ chores: durable.chores, queue, clock }),
   ]);
   const connector = createConnectorClient({
@@ -163,7 +169,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       myRights,
       strengthOf: (person, provider) => tokens.strength(person, provider === 'azure-resource' ? 'arm' : 'graph'),
       signOut: async (person) => {
-        tokens.forgetPerson(person);
+        await tokens.forgetPerson(person);
         myRights.forget(person);
         await waiting.forgetAll(personKey(person));
       },

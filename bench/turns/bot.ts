@@ -41,6 +41,7 @@ export async function makeBot(
       features: [],
       publicUrl: undefined,
       storage,
+      tokenCache: { kind: 'off' },
     },
     fetch: simulator === undefined ? (offline ?? fetch) : sandboxTransport(simulator, fetch),
     clock: systemClock,

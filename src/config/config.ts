@@ -16,7 +16,12 @@ export type StorageConfig =
   | { readonly kind: 'embedded'; readonly folder: string }
   | { readonly kind: 'server'; readonly url: string; readonly schema?: string | undefined };
 
-/** Everything the app is told from outside. Frozen; secrets are in credentials and in the URL of the database only. */
+/** Whether people's tokens outlive the process, and then under which keys of 32 bytes: the first locks, all open. */
+export type TokenCacheConfig =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'kept'; readonly keys: readonly [Buffer, ...Buffer[]] };
+
+/** Everything the app is told from outside. Frozen; secrets are in credentials, in keys and in the URL of the database only. */
 export interface Config {
   /** Application (client) id of the bot, in lower case: who activities are for. */
   readonly appId: string;
@@ -38,6 +43,7 @@ export interface Config {
   /** The bot as browsers and Teams reach it, such as `https://pim.contoso.example`; nothing: where it listens. */
   readonly publicUrl: string | undefined;
   readonly storage: StorageConfig;
+  readonly tokenCache: TokenCacheConfig;
 }
 
 /** The environment, as `process.env` is. What is empty counts as not set. */

@@ -1,6 +1,8 @@
-import type { Clock } from '../core/clock.ts';
+import { type Clock, systemClock } from '../core/clock.ts';
 import type { Logger } from '../core/logger.ts';
+import { createSeal } from '../core/seal.ts';
 import type { SingleUseStore } from '../core/single-use-store.ts';
+import type { TokenPartitions } from '../microsoft/auth/token-partitions.ts';
 import type { IntentStore } from '../pim/index.ts';
 import type { ConversationStore } from '../teams/delivery/conversation-store.ts';
 import { createLoggedAudit } from './audit/logged-audit.ts';
@@ -17,6 +19,7 @@ import { createIntentStore } from './storage/intents/intent-store.ts';
 import { createKeepTrying } from './storage/intents/keep-trying.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { createSingleUseStore } from './storage/sign-ins/single-use-store.ts';
+import { createTokenPartitions } from './storage/sign-ins/token-partitions.ts';
 import type { StorageSetting } from './storage/storage.ts';
 
 /** What survives a restart, open. */
@@ -26,6 +29,8 @@ export interface Durable {
   /** What waits for a sign-in, and the states of its pages. */
   readonly signIns: SingleUseStore;
   readonly jobs: Jobs;
+  /** People's tokens; nothing where they are not to be kept. */
+  readonly partitions: TokenPartitions | undefined;
   /** What is to be done from time to time, for the task `tidy`. */
   readonly chores: readonly (() => Promise<void>)[];
   /**
@@ -40,6 +45,8 @@ export interface Durable {
 
 export interface DurableParts {
   readonly setting: StorageSetting;
+  /** What people's tokens are locked with: the first key locks, all open. Left out: they are not kept. */
+  readonly tokenKeys?: readonly [Buffer, ...Buffer[]] | undefined;
   readonly clock: Clock;
   /** Whether the clock is one that is moved, as in the sandbox: then the database has to keep to it. */
   readonly isClockMoved: boolean;
@@ -48,12 +55,15 @@ export interface DurableParts {
 }
 
 /** Opens the database and what is kept in it. Errors: those of `openStorage`. */
-export async function openDurable({ setting, clock, isClockMoved, wait, logger }: DurableParts): Promise<Durable> {
+export async function openDurable(parts: DurableParts): Promise<Durable> {
+  const { setting, tokenKeys, clock, isClockMoved, wait, logger } = parts;
   const storage = await openStorage(setting, logger, { clock: isClockMoved ? 'moved' : 'real' });
   if (isClockMoved) await moveClock(storage, clock.now());
   const instance = await enterInstance(storage, logger);
   const trying = createKeepTrying(logger);
   const signIns = createSingleUseStore(storage, clock);
+  const partitions =
+    tokenKeys && createTokenPartitions({ storage, seal: createSeal(tokenKeys), clock: systemClock, logger });
   const audit = createLoggedAudit(logger);
   const jobs = await openJobs({ storage, clock, wait, logger });
   return {
@@ -67,7 +77,13 @@ export async function openDurable({ setting, clock, isClockMoved, wait, logger }
     }),
     signIns,
     jobs,
-    chores: [() => forgetSilent(storage), async () => void (await signIns.purge()), () => refreshStatistics(storage)],
+    partitions,
+    chores: [
+      () => forgetSilent(storage),
+      async () => void (await signIns.purge()),
+      async () => void (await partitions?.purge()),
+      () => refreshStatistics(storage),
+    ],
     clockMoved: async (limitMs) => {
       if (!isClockMoved) return;
       await moveClock(storage, clock.now());

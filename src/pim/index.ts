@@ -27,6 +27,7 @@
  * - standing: what PIM says now about one target of one person.
  */
 
+export * from './errors/needs-person.ts';
 export * from './errors/no-answer.ts';
 export * from './errors/pim-refusal.ts';
 export * from './errors/refusal-reason.ts';

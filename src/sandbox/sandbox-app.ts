@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type App, createApp } from '../app.ts';
 import { type Cloud, GLOBAL_CLOUD } from '../config/clouds.ts';
@@ -12,9 +13,12 @@ import { isLoopback, sandboxBrowserUrl, sandboxTransport } from './transport.ts'
 /** The one secret of the simulated app registration. It opens nothing else. */
 const CLIENT_SECRET = 'sandbox-secret';
 
+/** Known to everybody: what it locks are tokens of the simulator, good for nothing elsewhere. */
+const TOKEN_KEY = createHash('sha256').update('pim-bot sandbox').digest();
+
 type Wanted = Pick<
   SandboxOptions,
-  'port' | 'channelAuth' | 'channelMetadata' | 'sso' | 'dataDir' | 'databaseUrl' | 'databaseSchema'
+  'port' | 'channelAuth' | 'channelMetadata' | 'sso' | 'keepTokens' | 'dataDir' | 'databaseUrl' | 'databaseSchema'
 >;
 
 /** The bot as in production, but for its transport, its clock and where people's sign-ins come from. */
@@ -42,6 +46,7 @@ export function createSandboxApp(
       logLevel,
       publicUrl: undefined,
       storage: storageOf(wanted),
+      tokenCache: wanted.keepTokens ? { kind: 'kept', keys: [TOKEN_KEY] } : { kind: 'off' },
     },
     fetch: sandboxTransport(url, fetch),
     clock,

@@ -19,6 +19,8 @@ export interface SandboxOptions {
   readonly channelMetadata: string | undefined;
   /** Whether people sign in as in production, by Teams' single sign-on and by page. */
   readonly sso: boolean;
+  /** Whether people's tokens outlive the bot, where its database does. */
+  readonly keepTokens: boolean;
   /** A JSON file, or `generate:users=…`. */
   readonly tenant: string | undefined;
   /** Where bot and simulator keep what shall survive them, each in its own part; nothing = with the process. */
@@ -31,7 +33,7 @@ export interface SandboxOptions {
   readonly knobs: Knobs;
 }
 
-const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--auth [--channel-metadata URL]] [--sso] [--tenant FILE.json | generate:users=500,…] [--data DIR] [--database-url URL [--database-schema NAME]] ${KNOB_USAGE}`;
+const USAGE = `npm run sandbox -- [--port 3978] [--simulator-port 3979 | --simulator URL] [--ui | --no-ui] [--auth [--channel-metadata URL]] [--sso] [--no-keep-tokens] [--tenant FILE.json | generate:users=500,…] [--data DIR] [--database-url URL [--database-schema NAME]] ${KNOB_USAGE}`;
 
 /** What is said to a simulator when it starts; one that runs was told. */
 const OF_THE_START = ['simulator-port', 'tenant', ...Object.keys(KNOB_OPTIONS)];
@@ -47,6 +49,7 @@ export function readSandboxOptions(args: readonly string[]): SandboxOptions {
     channelAuth: values.auth ?? false,
     channelMetadata: metadataOf(values),
     sso: values.sso ?? false,
+    keepTokens: values['keep-tokens'] ?? true,
     tenant: values.tenant,
     dataDir: dataOf(values.data),
     databaseUrl: values['database-url'],
@@ -69,6 +72,7 @@ function parse(args: readonly string[]) {
         auth: { type: 'boolean' },
         'channel-metadata': { type: 'string' },
         sso: { type: 'boolean' },
+        'keep-tokens': { type: 'boolean' },
         tenant: { type: 'string' },
         data: { type: 'string' },
         'database-url': { type: 'string' },

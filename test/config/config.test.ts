@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { CLOUDS } from '../../src/config/clouds.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { AppError } from '../../src/core/app-error.ts';
@@ -7,7 +8,8 @@ const APP = 'cbf27734-ac10-4525-8b66-402800e03d2c';
 const SSO_APP = 'd0a5e0f4-3f64-4a6a-9a4b-2e1f4a1f9c01';
 const TENANT = '9e6f5b0c-8f5d-4a55-9a3b-5a7e2f0c1d22';
 const OTHER_TENANT = 'b8e16e4f-3b39-4a09-9d2c-1f5f7e9c1a11';
-const GOOD = { BOT_APP_ID: APP, BOT_TENANT_ID: TENANT, BOT_CLIENT_SECRET: 'not-a-real-secret' };
+const KEY = randomBytes(32).toString('base64');
+const GOOD = { BOT_APP_ID: APP, BOT_TENANT_ID: TENANT, BOT_CLIENT_SECRET: 'not-a-real-secret', PIM_TOKEN_KEY: KEY };
 
 /** What is said of a configuration that cannot be used. */
 function mistakes(change: Record<string, string | undefined>): string {
@@ -21,7 +23,7 @@ function mistakes(change: Record<string, string | undefined>): string {
 }
 
 describe('The configuration', () => {
-  it('needs registration, tenant and secret only; the rest has defaults, and nothing can be changed later', () => {
+  it('needs registration, tenant, secret and the key for tokens only; the rest has defaults, and nothing can be changed later', () => {
     const config = readConfig({ ...GOOD, PORT: '', LOG_LEVEL: '' });
     assert.deepEqual([config.host, config.port, config.logLevel], ['127.0.0.1', 3978, 'info']);
     assert.deepEqual(config.features, []);
@@ -44,6 +46,18 @@ describe('The configuration', () => {
     const wrong = mistakes({ DATABASE_URL: 'mysql://bot:hush@db/pim', DATABASE_SCHEMA: 'Pim; drop' });
     assert.match(wrong, /DATABASE_URL: must be such as postgres:.*\n.*DATABASE_SCHEMA: must be a name/);
     assert.doesNotMatch(wrong, /hush|drop/);
+  });
+
+  it('locks people’s tokens with the newest key and opens them with the one before too, or keeps none', () => {
+    const old = randomBytes(32).toString('base64');
+    const keys = (environment: Record<string, string | undefined>) => {
+      const { tokenCache } = readConfig({ ...GOOD, ...environment });
+      return tokenCache.kind === 'off' ? 'off' : tokenCache.keys.map((key) => key.toString('base64'));
+    };
+    assert.deepEqual(keys({}), [KEY]);
+    assert.deepEqual(keys({ PIM_TOKEN_KEY_OLD: old, TOKEN_CACHE: 'on' }), [KEY, old]);
+    assert.deepEqual(keys({ TOKEN_CACHE: 'off' }), 'off');
+    assert.deepEqual(keys({ TOKEN_CACHE: 'off', PIM_TOKEN_KEY: undefined }), 'off');
   });
 
   it('takes ids in any case and a certificate, an identity or a token file instead of the secret', () => {
@@ -114,6 +128,13 @@ describe('The configuration', () => {
     [{ PORT: '70000' }, /PORT: must be a port number/],
     [{ PORT: '1.5' }, /PORT: must be a port number/],
     [{ BOT_FEATURES: 'alerts,mail' }, /BOT_FEATURES: must list some of policyEditing, alerts, applications/],
+    [{ PIM_TOKEN_KEY: undefined }, /PIM_TOKEN_KEY: must be 32 random bytes.*TOKEN_CACHE=off keeps none/],
+    [{ PIM_TOKEN_KEY: 'hunter2' }, /PIM_TOKEN_KEY: must be 32 random bytes in base64/],
+    [{ PIM_TOKEN_KEY: 'hunter2', TOKEN_CACHE: 'off' }, /PIM_TOKEN_KEY: must be 32 random bytes in base64/],
+    [{ PIM_TOKEN_KEY: Buffer.alloc(32).toString('base64') }, /PIM_TOKEN_KEY: must be.*these are not random/],
+    [{ PIM_TOKEN_KEY: randomBytes(31).toString('base64') }, /PIM_TOKEN_KEY: must be 32 random bytes in base64/],
+    [{ PIM_TOKEN_KEY_OLD: KEY }, /PIM_TOKEN_KEY_OLD: must be the key that PIM_TOKEN_KEY was before/],
+    [{ TOKEN_CACHE: 'yes' }, /TOKEN_CACHE: must be on or off/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL: must be one of debug, info, warn, error, silent/],
   ] as const)
     it(`with ${JSON.stringify(change)} is refused, naming the variable and what it must be`, () => {
@@ -121,8 +142,14 @@ describe('The configuration', () => {
     });
 
   it('names all mistakes at once, and never shows a value', () => {
-    const said = mistakes({ BOT_APP_ID: 'secret-looking', BOT_CLIENT_SECRET: '', PORT: 'web', LOG_LEVEL: 'loud' });
-    for (const variable of ['BOT_APP_ID', 'BOT_CLIENT_SECRET', 'PORT', 'LOG_LEVEL'])
+    const said = mistakes({
+      BOT_APP_ID: 'secret-looking',
+      BOT_CLIENT_SECRET: '',
+      PORT: 'web',
+      LOG_LEVEL: 'loud',
+      PIM_TOKEN_KEY: 'secret-looking',
+    });
+    for (const variable of ['BOT_APP_ID', 'BOT_CLIENT_SECRET', 'PORT', 'LOG_LEVEL', 'PIM_TOKEN_KEY'])
       assert.match(said, new RegExp(`\n  ${variable}: `));
     assert.doesNotMatch(said, /secret-looking/);
   });

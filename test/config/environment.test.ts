@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,18 +30,22 @@ describe('The environment and its files', () => {
     const samples = ['local', 'dev', 'production'].map((name) => ({ name, set: readEnvironment(name, {}) }));
     for (const { name, set } of samples) {
       assert.deepEqual(Object.keys(set), Object.keys(samples[0]?.set ?? {}), name);
-      assert.equal(set.BOT_CLIENT_SECRET, '', name);
+      assert.deepEqual([set.BOT_CLIENT_SECRET, set.PIM_TOKEN_KEY, set.PIM_TOKEN_KEY_OLD], ['', '', ''], name);
     }
   });
 
-  it('of the example lack only a credential', () => {
+  it('of the example lack only a credential and a key for tokens', () => {
     assert.throws(
       () => readConfig(readEnvironment('dev', {})),
       (error: Error) => {
-        assert.deepEqual(error.message.match(/\n {2}\w+:/g), ['\n  BOT_CLIENT_SECRET:']);
+        assert.deepEqual(error.message.match(/\n {2}\w+:/g), ['\n  BOT_CLIENT_SECRET:', '\n  PIM_TOKEN_KEY:']);
         return true;
       },
     );
-    readConfig({ ...readEnvironment('dev', {}), BOT_CLIENT_SECRET: 'not-a-real-secret' });
+    readConfig({
+      ...readEnvironment('dev', {}),
+      BOT_CLIENT_SECRET: 'not-a-real-secret',
+      PIM_TOKEN_KEY: randomBytes(32).toString('base64'),
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { ConfidentialClientApplication } from '@azure/msal-node';
+import { ConfidentialClientApplication, type ICachePlugin } from '@azure/msal-node';
 import type { Fetch } from '../../core/fetch.ts';
 import { type ClientCredential, proofOf } from './client-credential.ts';
 import { createMsalNetwork } from './msal-network.ts';
@@ -21,7 +21,7 @@ export function createConfidentialClients(parts: ConfidentialClientParts) {
   const loginHost = new URL(parts.loginHost).origin;
   const networkClient = createMsalNetwork({ fetch, loginHost, timeLimitMs });
   const proof = proofOf(credential, federationAudience);
-  return (tenantId: string): ConfidentialClientApplication =>
+  return (tenantId: string, cachePlugin?: ICachePlugin): ConfidentialClientApplication =>
     new ConfidentialClientApplication({
       auth: {
         clientId,
@@ -31,6 +31,7 @@ export function createConfidentialClients(parts: ConfidentialClientParts) {
         // PIM's authentication contexts need a client that says it can handle claims challenges.
         clientCapabilities: ['CP1'],
       },
+      ...(cachePlugin && { cache: { cachePlugin } }),
       system: { networkClient },
     });
 }

@@ -1,11 +1,11 @@
-import type { ConfidentialClientApplication } from '@azure/msal-node';
-import { LRUCache } from 'lru-cache';
+import type { AuthenticationResult } from '@azure/msal-node';
 import { AppError } from '../../core/app-error.ts';
 import type { Person } from '../../pim/index.ts';
 import type { Resource } from '../http/token-source.ts';
 import { secretsOf } from './client-credential.ts';
 import { type ConfidentialClientParts, createConfidentialClients } from './confidential-client.ts';
 import { readEntraRefusal } from './entra-refusal.ts';
+import { createPartitionPlugin } from './partition-plugin.ts';
 import { requireSamePerson } from './require-same-person.ts';
 import { signInError } from './sign-in-error.ts';
 
@@ -19,45 +19,80 @@ export interface AccessToken {
   readonly expiresAt: Date;
 }
 
-/** Exchanges an assertion for the person's access token, every time anew. Errors: `signInError`, `PersonMismatch`. */
-export type EntraExchange = (person: Person, resource: Resource, assertion: string) => Promise<AccessToken>;
+export interface Acquired extends AccessToken {
+  /** The person's partition as MSAL left it; nothing where it changed nothing. */
+  readonly cache: string | undefined;
+}
 
-/** Clients of tenants are kept: a new one may have to ask for its metadata first. */
-const MAX_TENANTS = 100;
+/** Gets a person's access tokens from Microsoft Entra. Errors: those of `signInError`, `PersonMismatch`. */
+export interface EntraExchange {
+  /** For an assertion, every time anew. The partition begins anew with it. */
+  exchange(person: Person, resource: Resource, assertion: string): Promise<Acquired>;
+  /**
+   * From what an earlier sign-in left in the person's partition: its token while that lives, else a new one by its refresh
+   * token, which serves both resources.
+   *
+   * @param isRefused whether the service no longer takes the token that is there.
+   */
+  refresh(person: Person, resource: Resource, cache: string, isRefused: (token: string) => boolean): Promise<Acquired>;
+}
 
 const TENANT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * On-behalf-of over MSAL, one confidential client a tenant. MSAL's own token cache is emptied after every exchange: it is
- * one bag without bounds, keyed by assertion, so that each new assertion of a person would leave tokens behind for ever.
+ * Over MSAL, with a client of its own for every time: what one person's partition holds never meets another's, as it would
+ * in MSAL's one cache for all.
  */
 export function createEntraExchange(parts: EntraExchangeParts): EntraExchange {
   const { credential, scopes } = parts;
   const createClient = createConfidentialClients(parts);
-  const clients = new LRUCache<string, ConfidentialClientApplication>({ max: MAX_TENANTS });
+  const refusalOf = (error: unknown, person: Person, resource: Resource, assertion = ''): AppError =>
+    signInError(readEntraRefusal(error, [...secretsOf(credential), assertion]), person, resource);
 
-  function clientOf(tenantId: string): ConfidentialClientApplication {
-    const client = clients.get(tenantId) ?? createClient(tenantId);
-    clients.set(tenantId, client);
-    return client;
-  }
+  return {
+    async exchange(person, resource, assertion) {
+      requireConfigured(person, resource, scopes[resource]);
+      const plugin = createPartitionPlugin();
+      const client = createClient(person.tenantId, plugin);
+      const request = { oboAssertion: assertion, scopes: [...scopes[resource]], skipCache: true };
+      const result = await client.acquireTokenOnBehalfOf(request).catch((error: unknown) => {
+        throw refusalOf(error, person, resource, assertion);
+      });
+      return { ...accessTokenIn(result, person, resource), cache: plugin.changed() };
+    },
 
-  return async (person, resource, assertion) => {
-    requireConfigured(person, resource, scopes[resource]);
-    const client = clientOf(person.tenantId);
-    const result = await client
-      .acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes: [...scopes[resource]], skipCache: true })
-      .catch((error: unknown) => {
-        throw signInError(readEntraRefusal(error, [...secretsOf(credential), assertion]), person, resource);
-      })
-      .finally(() => client.clearCache());
-    if (!result?.accessToken || result.expiresOn === null) {
-      const answer = new Error('the answer holds no access token, or not until when it is good');
-      throw signInError(readEntraRefusal(answer, []), person, resource);
-    }
-    requireSamePerson(person, result.idTokenClaims);
-    return { token: result.accessToken, expiresAt: result.expiresOn };
+    async refresh(person, resource, cache, isRefused) {
+      requireConfigured(person, resource, scopes[resource]);
+      const plugin = createPartitionPlugin(cache);
+      const client = createClient(person.tenantId, plugin);
+      const silently = async (forceRefresh: boolean) => {
+        const accounts = await client.getTokenCache().getAllAccounts();
+        const account = accounts.find(
+          ({ localAccountId, tenantId }) =>
+            isSame(localAccountId, person.objectId) && isSame(tenantId, person.tenantId),
+        );
+        if (!account) throw new Error('the kept tokens are of nobody');
+        return client.acquireTokenSilent({ account, scopes: [...scopes[resource]], forceRefresh });
+      };
+      const result = await silently(false)
+        .then((first) => (isRefused(first.accessToken) ? silently(true) : first))
+        .catch((error: unknown) => {
+          throw refusalOf(error, person, resource);
+        });
+      return { ...accessTokenIn(result, person, resource), cache: plugin.changed() };
+    },
   };
+}
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+function accessTokenIn(result: AuthenticationResult | null, person: Person, resource: Resource): AccessToken {
+  if (!result?.accessToken || result.expiresOn === null) {
+    const answer = new Error('the answer holds no access token, or not until when it is good');
+    throw signInError(readEntraRefusal(answer, []), person, resource);
+  }
+  requireSamePerson(person, result.idTokenClaims);
+  return { token: result.accessToken, expiresAt: result.expiresOn };
 }
 
 /** The tenant becomes part of an address, and a request without scopes would be granted something else. */

@@ -1,4 +1,5 @@
 import { AuthError, type INetworkModule, type NetworkRequestOptions, type NetworkResponse } from '@azure/msal-node';
+import { LRUCache } from 'lru-cache';
 import type { Fetch } from '../../core/fetch.ts';
 import { failureReason } from '../../core/network-failure.ts';
 
@@ -13,6 +14,10 @@ export interface MsalNetworkParts {
 /** The error code that MSAL itself uses for a network that failed. */
 export const NETWORK_ERROR = 'network_error';
 
+/** What MSAL gets is metadata of tenants, which it keeps for a day itself; but its clients here live for one request. */
+const METADATA_KEPT_MS = 24 * 60 * 60_000;
+const MAX_METADATA = 200;
+
 /**
  * MSAL's way to Microsoft Entra over the injected `fetch`. Throws MSAL's own `AuthError` with `network_error`, the one
  * kind that MSAL passes on with its text, for no answer, for 429 and 5xx, and for an answer that is no JSON.
@@ -21,6 +26,8 @@ export const NETWORK_ERROR = 'network_error';
  * because its throttling does not tell people apart.
  */
 export function createMsalNetwork({ fetch, loginHost, timeLimitMs }: MsalNetworkParts): INetworkModule {
+  const metadata = new LRUCache<string, NetworkResponse<unknown>>({ max: MAX_METADATA, ttl: METADATA_KEPT_MS });
+
   async function request<T>(
     method: 'GET' | 'POST',
     address: string,
@@ -51,7 +58,13 @@ export function createMsalNetwork({ fetch, loginHost, timeLimitMs }: MsalNetwork
   }
 
   return {
-    sendGetRequestAsync: (url, options) => request('GET', url, options),
+    sendGetRequestAsync: async <T>(url: string, options?: NetworkRequestOptions) => {
+      const known = metadata.get(url);
+      if (known) return known as NetworkResponse<T>;
+      const answer = await request<T>('GET', url, options);
+      if (answer.status === 200) metadata.set(url, answer);
+      return answer;
+    },
     sendPostRequestAsync: (url, options) => request('POST', url, options),
   };
 }

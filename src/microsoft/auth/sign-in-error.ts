@@ -43,7 +43,10 @@ export function signInError(refusal: EntraRefusal, person: Person, resource: Res
 const MFA_SUBERRORS = new Set(['basic_action', 'additional_action']);
 
 /** Where a new sign-in helps although Entra says no more than `invalid_grant`: the assertion or its session has ended. */
-const SESSION_ENDED = new Set(['500133', '50132', '50133', '50173', '70043', '70044']);
+const SESSION_ENDED = new Set(['500133', '50132', '50133', '50173', '70008', '70043', '70044', '700082', '700084']);
+
+/** What MSAL says where nothing is kept that could be refreshed. */
+const NOTHING_KEPT = new Set(['no_tokens_found', 'refresh_token_expired', 'token_refresh_required']);
 
 /** By Microsoft Learn, "Microsoft Entra authentication and authorization error codes". */
 function codeOf({ error, suberror = '', aadsts = '' }: EntraRefusal): SignInErrorCode {
@@ -51,6 +54,6 @@ function codeOf({ error, suberror = '', aadsts = '' }: EntraRefusal): SignInErro
   if (suberror === 'consent_required' || error === 'consent_required' || aadsts === '65001') return 'ConsentMissing';
   // Before the next line: a block comes with claims and as an interaction, but there is nothing to interact with.
   if (suberror === 'message_only' || aadsts === '53003') return 'SignInBlocked';
-  if (error === 'interaction_required' || error === 'login_required') return 'SignInNeeded';
+  if (error === 'interaction_required' || error === 'login_required' || NOTHING_KEPT.has(error)) return 'SignInNeeded';
   return MFA_SUBERRORS.has(suberror) || SESSION_ENDED.has(aadsts) ? 'SignInNeeded' : 'SignInFailed';
 }

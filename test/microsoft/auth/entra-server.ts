@@ -18,7 +18,10 @@ export interface EntraServer extends LocalServer {
   lifetimeSeconds: number;
 }
 
-/** A small stand-in for Microsoft Entra: on-behalf-of with really signed tokens for whoever the assertion names. */
+const oidIn = (assertion: string): string =>
+  JSON.parse(Buffer.from(assertion.split('.')[1] ?? '', 'base64url').toString()).oid as string;
+
+/** A small stand-in for Microsoft Entra: on-behalf-of and refresh with really signed tokens for whoever the assertion or the refresh token names. */
 export async function startEntra(): Promise<EntraServer> {
   const { privateKey } = await generateKeyPair('ES256');
   const sign = (claims: Record<string, unknown>) =>
@@ -29,7 +32,7 @@ export async function startEntra(): Promise<EntraServer> {
   const exchange: Answer = async (request, response) => {
     const [, tenantId = ''] = request.url.split('/');
     const form = formOf(request.body);
-    const oid = JSON.parse(Buffer.from(form.assertion?.split('.')[1] ?? '', 'base64url').toString()).oid as string;
+    const oid = form.refresh_token?.replace(/^refresh-\d+-/, '') ?? oidIn(form.assertion ?? '');
     serial += 1;
     const body = {
       token_type: 'Bearer',
@@ -38,7 +41,7 @@ export async function startEntra(): Promise<EntraServer> {
       ext_expires_in: entra.lifetimeSeconds,
       access_token: await sign({ oid, tid: tenantId, aud: form.scope?.split(' ')[0], uti: String(serial) }),
       id_token: await sign({ oid, tid: tenantId, sub: oid, preferred_username: `${oid}@example.com` }),
-      refresh_token: `refresh-${serial}`,
+      refresh_token: `refresh-${serial}-${oid}`,
       client_info: Buffer.from(JSON.stringify({ uid: oid, utid: tenantId })).toString('base64url'),
     };
     await json(200, body)(request, response);

@@ -5,9 +5,8 @@ import type { Logger } from '../../../core/logger.ts';
 import type { SingleUseStore } from '../../../core/single-use-store.ts';
 import { type Person, personKey } from '../../../pim/index.ts';
 import { createWords, type Words } from '../../../words/words.ts';
-import type { Resource } from '../../http/token-source.ts';
 import { consentAddress } from '../consent-address.ts';
-import type { AccessToken } from '../entra-exchange.ts';
+import type { SignedIn } from '../on-behalf-of.ts';
 import { type PageAnswer, type PageAsk, type PageRoute, PRIVATE_HEADERS } from '../page/page.ts';
 import { scriptRoutes } from '../page/script-routes.ts';
 import { type Ending, endingOfError, endingOfReturn, numberIn } from './ending.ts';
@@ -28,7 +27,7 @@ export interface SignInByPageParts extends Omit<PageClientParts, 'redirectUri'> 
   /** The time of people: links and states end by it. */
   readonly clock: Clock;
   /** Takes the tokens that a sign-in gave. */
-  hold(person: Person, resource: Resource, token: AccessToken): void;
+  hold(person: Person, signedIn: SignedIn): Promise<void>;
   /** What the person is called at sign-in, where that is known. */
   loginHint(person: Person): string | undefined;
   /** What waited under this id may go on: somebody signed in, or an administrator consented. Does not throw. */
@@ -89,10 +88,10 @@ export function createSignInByPage(parts: SignInByPageParts): SignInByPage {
     const code = query.get('code');
     if (code === null) return refused(query, ask);
     try {
-      const tokens = await client.redeem(ask, state, code);
+      const signedIn = await client.redeem(ask, state, code);
       // Two pages of one link: the first counts.
       if ((await store.take(askKey(state.resumeId))).kind !== 'mine') return ended('over', ask.locale);
-      for (const [resource, token] of tokens) parts.hold(ask.person, resource, token);
+      await parts.hold(ask.person, signedIn);
     } catch (error) {
       return failed(error, ask, ask.locale);
     }

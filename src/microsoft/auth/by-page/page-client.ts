@@ -6,6 +6,8 @@ import { type ClientCredential, secretsOf } from '../client-credential.ts';
 import { type ConfidentialClientParts, createConfidentialClients } from '../confidential-client.ts';
 import type { AccessToken } from '../entra-exchange.ts';
 import { readEntraRefusal } from '../entra-refusal.ts';
+import type { SignedIn } from '../on-behalf-of.ts';
+import { createPartitionPlugin } from '../partition-plugin.ts';
 import { requireSamePerson } from '../require-same-person.ts';
 import { signInError } from '../sign-in-error.ts';
 import type { PageState, SignInAsk } from './sign-in-ask.ts';
@@ -24,8 +26,6 @@ export interface NewState {
   readonly kept: Omit<PageState, 'resumeId'>;
 }
 
-export type PageTokens = ReadonlyMap<Resource, AccessToken>;
-
 /** The authorization code flow with PKCE (RFC 7636), over MSAL, with a client of its own for every step: nothing stays in it. */
 export interface PageClient {
   newState(): NewState;
@@ -34,9 +34,9 @@ export interface PageClient {
   /**
    * Redeems the code, once. Errors: those of `signInError`; `PersonMismatch` where somebody else signed in.
    *
-   * @returns the token of the resource that asked, and where no claims were asked for the others' too.
+   * @returns the token of the resource that asked, where no claims were asked for the other's too, and the person's partition.
    */
-  redeem(ask: SignInAsk, state: PageState, code: string): Promise<PageTokens>;
+  redeem(ask: SignInAsk, state: PageState, code: string): Promise<SignedIn>;
 }
 
 const random = (): string => randomBytes(32).toString('base64url');
@@ -62,7 +62,8 @@ export function createPageClient(parts: PageClientParts): PageClient {
       }),
     redeem: async (ask, { nonce, codeVerifier }, code) => {
       const { person, resource } = ask;
-      const client = createClient(person.tenantId);
+      const plugin = createPartitionPlugin();
+      const client = createClient(person.tenantId, plugin);
       const secrets = [...secretsOf(credential), code, codeVerifier];
       const result = await client
         .acquireTokenByCode({
@@ -80,14 +81,14 @@ export function createPageClient(parts: PageClientParts): PageClient {
       const { accessToken: token, expiresOn: expiresAt, account } = result;
       if (token === '' || expiresAt === null || account === null) throw unreadable(person, resource);
       const tokens = new Map<Resource, AccessToken>([[resource, { token, expiresAt }]]);
-      if (ask.claims !== undefined) return tokens;
+      if (ask.claims !== undefined) return { tokens, cache: plugin.changed() };
       // One sign-in serves both services. That the other does not want it is told when it is needed.
       const other = resource === 'graph' ? 'arm' : 'graph';
-      if (scopes[other].length === 0) return tokens;
+      if (scopes[other].length === 0) return { tokens, cache: plugin.changed() };
       const more = await client.acquireTokenSilent({ account, scopes: [...scopes[other]] }).catch(() => undefined);
       if (more?.accessToken && more.expiresOn !== null)
         tokens.set(other, { token: more.accessToken, expiresAt: more.expiresOn });
-      return tokens;
+      return { tokens, cache: plugin.changed() };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../../core/app-error.ts';
 import type { Logger } from '../../../core/logger.ts';
+import type { Person } from '../../model/person.ts';
 import type { Intent, IntentOutcome, IntentStore } from '../../ports/intent-store.ts';
 import { type Found, type LookDeps, lookForOutcome } from './look-for-outcome.ts';
 import { writeEvent } from './write-event.ts';
@@ -36,14 +37,20 @@ export const neverArrived = (): IntentOutcome => ({
   ),
 });
 
+type AbandonedDeps = FinishDeps & {
+  readonly logger: Logger;
+  /** Runs work for somebody who is not there, with their kept sign-in. */
+  asPerson<T>(person: Person, work: () => Promise<T>): Promise<T>;
+};
+
 /**
  * Looks for what every abandoned intent came to, where its actor's sign-in can still be used; the others wait until
  * their actor says something. Nothing is sent again.
  */
-export async function finishAbandoned(deps: FinishDeps & { readonly logger: Logger }): Promise<void> {
+export async function finishAbandoned(deps: AbandonedDeps): Promise<void> {
   for (const intent of await deps.intents.claimAbandoned()) {
     try {
-      const { kind } = await finish(deps, intent);
+      const { kind } = await deps.asPerson(intent.actor, () => finish(deps, intent));
       if (kind === 'never-arrived') await settleAs(deps, intent, neverArrived());
       if (kind === 'too-early') await deps.intents.release(intent);
     } catch (error) {
