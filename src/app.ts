@@ -146,7 +146,10 @@ export async function createApp(parts: AppParts): Promise<App> {
   );
   await jobs.learn([
     reconcileTask({
-      finishAbandoned: () => finishAbandoned({ providers, intents, clock, asPerson: withPerson, logger }),
+      finishAbandoned: async () => {
+        await finishAbandoned({ providers, intents, clock, asPerson: withPerson, logger });
+        await bot.goOnAfterKill();
+      },
       queue,
       clock,
     }),

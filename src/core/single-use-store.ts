@@ -10,6 +10,12 @@ export interface SingleUseStore {
   /** Looks without taking. Nothing where it could not be taken. */
   find(key: string): Promise<unknown>;
   take(key: string): Promise<Taking>;
+  /** Takes it for work that must be done to its end: where the process ends first, another gets it by `takeAbandoned`. */
+  begin(key: string): Promise<Taking>;
+  /** The work that was begun is done. */
+  finish(key: string): Promise<void>;
+  /** Begins, in place of those who ended in the middle, what has not ended itself. @param prefix how its keys begin. */
+  takeAbandoned(prefix: string): Promise<readonly { readonly key: string; readonly value: unknown }[]>;
   /** Keys of the owner that can be taken now, in the order in which they were put. */
   keysOf(owner: string): Promise<readonly string[]>;
   /** Nothing of the owner can be taken any more. */

@@ -61,7 +61,7 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
   if (isClockMoved) await moveClock(storage, clock.now());
   const instance = await enterInstance(storage, logger);
   const trying = createKeepTrying(logger);
-  const signIns = createSingleUseStore(storage, clock);
+  const signIns = createSingleUseStore({ storage, instance, clock });
   const partitions =
     tokenKeys && createTokenPartitions({ storage, seal: createSeal(tokenKeys), clock: systemClock, logger });
   const audit = createLoggedAudit(logger);

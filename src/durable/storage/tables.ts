@@ -126,6 +126,8 @@ export interface SingleUseRow {
   readonly place: Generated<string>;
   readonly expires_at: Date;
   readonly taken_at: Date | null;
+  /** The instance that took it and has not finished; nothing = nobody. */
+  readonly taker: string | null;
 }
 
 /** One person's tokens, as MSAL keeps them. */

@@ -66,6 +66,8 @@ const FINISH_LIMIT_MS = 6_000;
 export interface Bot extends BotServer {
   /** Somebody signed in by page: what waits under this id goes on, once. */
   goOn(resumeId: string): void;
+  /** What went on after a sign-in when a bot was killed goes on here. Errors: what the store throws. */
+  goOnAfterKill(): Promise<void>;
 }
 
 /** Connects the server, the adapter, the router and what answers. */
@@ -183,6 +185,7 @@ export function createBot(parts: BotParts): Bot {
   return {
     start: server.start,
     goOn: desk.goOn,
+    goOnAfterKill: desk.goOnAfterKill,
     stop: async () => void (await Promise.all([server.stop(), work.finish(FINISH_LIMIT_MS)])),
   };
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import type { SingleUseStore } from '../../../src/core/single-use-store.ts';
+import { enterInstance } from '../../../src/durable/storage/instances/instance.ts';
 import { createMemorySingleUseStore } from '../../../src/durable/storage/sign-ins/memory-single-use-store.ts';
 import { createSingleUseStore } from '../../../src/durable/storage/sign-ins/single-use-store.ts';
 import type { Storage } from '../../../src/durable/storage/storage.ts';
-import { databaseKinds, type TestDatabase } from '../databases.ts';
+import { databaseKinds, silent, type TestDatabase } from '../databases.ts';
 
 const START = new Date('2026-11-26T10:00:00Z');
 const later = (minutes: number): Date => new Date(START.getTime() + minutes * 60_000);
@@ -12,6 +14,9 @@ let now = START;
 const clock = { now: () => now };
 const ALEX = 'tenant/alex';
 const MEGAN = 'tenant/megan';
+
+const storeOf = (storage: Storage, id: string = randomUUID()) =>
+  createSingleUseStore({ storage, instance: { id }, clock });
 
 /** What every store of things that are taken once does, whatever it is made of. */
 function behavesAsSingleUses(open: () => SingleUseStore) {
@@ -97,22 +102,49 @@ for (const { name, make } of await databaseKinds())
     });
     afterEach(() => storage.db.deleteFrom('single_uses').execute());
 
-    behavesAsSingleUses(() => createSingleUseStore(storage, clock));
+    behavesAsSingleUses(() => storeOf(storage));
 
     it('is there after a restart, what was taken too', async () => {
-      const store = createSingleUseStore(storage, clock);
+      const store = storeOf(storage);
       await store.put('waits', ALEX, { wish: 'roles' }, later(10));
       await store.put('taken', ALEX, { wish: 'find' }, later(10));
       await store.take('taken');
       await storage.close();
       storage = await database.open();
-      const again = createSingleUseStore(storage, clock);
+      const again = storeOf(storage);
       assert.deepEqual(await again.take('taken'), { kind: 'taken' });
       assert.deepEqual(await again.take('waits'), { kind: 'mine', value: { wish: 'roles' } });
     });
 
+    it('begun by a bot that was killed goes to the next one, once; not what was finished, is under way or has ended', async () => {
+      const killed = randomUUID();
+      const runs = await enterInstance(storage, silent);
+      try {
+        const ofKilled = storeOf(storage, killed);
+        for (const key of ['waiting/begun', 'waiting/finished', 'waiting/taken', 'other/begun', 'waiting/open'])
+          await ofKilled.put(key, ALEX, { key }, later(10));
+        await ofKilled.put('waiting/ended', ALEX, {}, later(1));
+        for (const key of ['waiting/begun', 'waiting/finished', 'other/begun', 'waiting/ended'])
+          assert.equal((await ofKilled.begin(key)).kind, 'mine');
+        await ofKilled.finish('waiting/finished');
+        await ofKilled.take('waiting/taken');
+        const ofRunning = storeOf(storage, runs.id);
+        await ofRunning.put('waiting/under-way', ALEX, {}, later(10));
+        await ofRunning.begin('waiting/under-way');
+        now = later(2);
+        const [next, another] = [storeOf(storage, runs.id), storeOf(storage, runs.id)];
+        const found = await Promise.all([next.takeAbandoned('waiting/'), another.takeAbandoned('waiting/')]);
+        assert.deepEqual(found.flat(), [{ key: 'waiting/begun', value: { key: 'waiting/begun' } }]);
+        await ofKilled.finish('waiting/begun');
+        assert.deepEqual(await next.takeAbandoned('waiting/'), []);
+        assert.equal((await next.take('waiting/begun')).kind, 'taken');
+      } finally {
+        await runs.stop();
+      }
+    });
+
     it('is deleted an hour after its end: late copies of then are told that it has ended, older ones nothing', async () => {
-      const store = createSingleUseStore(storage, clock);
+      const store = storeOf(storage);
       for (const [key, end] of [
         ['old', 1],
         ['late', 30],
@@ -128,7 +160,7 @@ for (const { name, make } of await databaseKinds())
       it('goes to one of two instances that take at the same moment, every time', async () => {
         const other = await database.open();
         try {
-          const stores = [createSingleUseStore(storage, clock), createSingleUseStore(other, clock)];
+          const stores = [storeOf(storage), storeOf(other)];
           for (let round = 0; round < 50; round += 1) {
             await stores[0]?.put(`key-${round}`, ALEX, {}, later(10));
             const takings = await Promise.all(stores.map((store) => store.take(`key-${round}`)));

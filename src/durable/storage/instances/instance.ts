@@ -13,9 +13,9 @@ export interface Instance {
   stop(): Promise<void>;
 }
 
-/** SQL that is true where `owner` names an instance that runs. */
-export const isAlive = (schema: string) =>
-  sql<boolean>`exists (select from ${sql.table(`${schema}.instances`)} where id = owner and seen_at > clock_timestamp() - make_interval(secs => ${SILENT_S}))`;
+/** SQL that is true where the column, `owner` by default, names an instance that runs. */
+export const isAlive = (schema: string, column = 'owner') =>
+  sql<boolean>`exists (select from ${sql.table(`${schema}.instances`)} where id = ${sql.ref(column)} and seen_at > clock_timestamp() - make_interval(secs => ${SILENT_S}))`;
 
 /** Enters this bot among the running ones. In a database of its own whoever is entered there is dead. */
 export async function enterInstance({ db, isShared }: Storage, logger: Logger): Promise<Instance> {

@@ -12,12 +12,19 @@ export const signIns = (schema: string): Migration => ({
       .addColumn('place', 'bigint', (column) => column.generatedAlwaysAsIdentity())
       .addColumn('expires_at', 'timestamptz', (column) => column.notNull())
       .addColumn('taken_at', 'timestamptz')
+      .addColumn('taker', 'uuid')
       .execute();
     await build
       .createIndex('single_uses_of_owner')
       .on('single_uses')
       .columns(['owner', 'place'])
       .where(sql<boolean>`taken_at is null`)
+      .execute();
+    await build
+      .createIndex('single_uses_under_way')
+      .on('single_uses')
+      .column('key')
+      .where(sql<boolean>`taker is not null`)
       .execute();
     await build.createIndex('single_uses_by_end').on('single_uses').column('expires_at').execute();
 

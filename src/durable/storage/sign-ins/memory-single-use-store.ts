@@ -40,6 +40,9 @@ export function createMemorySingleUseStore(clock: Clock): SingleUseStore {
       return isOpen(entry) ? JSON.parse(entry.json) : undefined;
     },
     take: async (key) => take(key),
+    begin: async (key) => take(key),
+    finish: async () => undefined,
+    takeAbandoned: async () => [],
     // The cache lists what was used last first.
     keysOf: async (owner) =>
       openOf(owner)

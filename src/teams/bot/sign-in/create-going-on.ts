@@ -41,8 +41,13 @@ export type SignInWay = 'silently' | 'by-page';
 export interface GoingOn {
   /** Begins it. Nothing happens where it was taken, or its time is over. */
   goOn(resumeId: string, way: SignInWay): void;
-  /** The same for what was taken already. */
+  /** The same for what was begun already. */
   begin(resumeId: string, waiting: Waiting, way: SignInWay): void;
+  /**
+   * What a bot that is gone had begun goes on here, as the same activity: what reached PIM is found by its intent, and not
+   * sent again. Errors: what the store throws.
+   */
+  goOnAfterKill(): Promise<void>;
   /** What a click that goes on, or went on lately, led to. */
   outcomeOf(resumeId: string): Promise<ActionAnswer> | undefined;
 }
@@ -110,10 +115,14 @@ export function createGoingOn(parts: GoingOnParts): GoingOn {
   async function othersGoOn(person: Person): Promise<void> {
     for (const { resumeId, waiting } of await room.of(person)) {
       if (waiting.need !== 'sign-in' || waiting.wish.kind !== 'text') continue;
-      const taken = await room.take(resumeId);
-      if (taken.kind === 'mine') track(resumeId, textGoesOn(resumeId, taken.waiting, 'silently'));
+      const taken = await room.begin(resumeId);
+      if (taken.kind === 'mine') track(resumeId, toItsEnd(resumeId, textGoesOn(resumeId, taken.waiting, 'silently')));
     }
   }
+
+  /** Whatever came of it: what was said of it is its end, and trouble with Teams would be no other the next time. */
+  const toItsEnd = (resumeId: string, going: Promise<void>): Promise<void> =>
+    going.finally(() => room.finish(resumeId));
 
   function track(resumeId: string, going: Promise<void>): void {
     void work.track(going.catch((error: unknown) => logger.error({ resumeId, error }, 'what waited could not go on')));
@@ -121,7 +130,7 @@ export function createGoingOn(parts: GoingOnParts): GoingOn {
 
   function begin(resumeId: string, waiting: Waiting, way: SignInWay): void {
     const isText = waiting.wish.kind === 'text';
-    track(resumeId, isText ? textGoesOn(resumeId, waiting, way) : clickGoesOn(resumeId, waiting));
+    track(resumeId, toItsEnd(resumeId, isText ? textGoesOn(resumeId, waiting, way) : clickGoesOn(resumeId, waiting)));
     track(resumeId, signIns.close(resumeId));
     if (waiting.need === 'sign-in') track(resumeId, othersGoOn(personOf(activityAgain(waiting, resumeId))));
   }
@@ -131,10 +140,16 @@ export function createGoingOn(parts: GoingOnParts): GoingOn {
     goOn: (resumeId, way) =>
       track(
         resumeId,
-        room.take(resumeId).then((taken) => {
+        room.begin(resumeId).then((taken) => {
           if (taken.kind === 'mine') begin(resumeId, taken.waiting, way);
         }),
       ),
+    goOnAfterKill: async () => {
+      for (const { resumeId, waiting } of await room.takeAbandoned()) {
+        logger.info({ resumeId }, 'what went on after a sign-in was cut off: it goes on once more');
+        begin(resumeId, waiting, waiting.need === 'sign-in' ? 'silently' : 'by-page');
+      }
+    },
     outcomeOf: (resumeId) => outcomes.get(resumeId),
   };
 }

@@ -29,6 +29,8 @@ export interface SignInDesk extends Pick<Asker, 'inChat' | 'byClick' | 'posted'>
   readonly invokes: readonly (readonly [name: string, route: InvokeRoute])[];
   /** Somebody signed in by page, or an administrator consented: what waits under this id goes on, once. */
   goOn(resumeId: string): void;
+  /** What a bot that was killed had begun after a sign-in. Errors: what the store throws. */
+  goOnAfterKill(): Promise<void>;
 }
 
 export function createSignInDesk({ store, ...given }: SignInDeskParts): SignInDesk {
@@ -48,6 +50,7 @@ export function createSignInDesk({ store, ...given }: SignInDeskParts): SignInDe
       ['signin/verifyState', verifyState(parts)],
       ['signin/failure', signInFailure(parts)],
     ],
+    goOnAfterKill: goingOn.goOnAfterKill,
     goOn: (resumeId) => goingOn.goOn(resumeId, 'by-page'),
   };
 }

@@ -63,7 +63,7 @@ export function tokenExchange(parts: TokenExchangeParts): InvokeRoute {
 
   async function letGoOn(activity: Activity, person: Person, id: string, isTheirs: boolean): Promise<void> {
     if (!isTheirs) return;
-    const taken = await room.take(id);
+    const taken = await room.begin(id);
     if (taken.kind === 'mine') return goingOn.begin(id, taken.waiting, 'silently');
     if (taken.kind === 'taken') return;
     logger.info({ ...person, kind: taken.kind }, 'a sign-in came for nothing that waits');
