@@ -38,7 +38,7 @@ export async function migrate(db: Kysely<Tables>, schema: string): Promise<void>
 }
 
 /** What was made in the schema, by whatever version. Throws AppError `DatabaseForeign` where its tables are not ours. */
-async function madeMigrations(db: Kysely<Tables>, schema: string): Promise<readonly string[]> {
+export async function madeMigrations(db: Kysely<Tables>, schema: string): Promise<readonly string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   const here = tables.filter((table) => table.schema === schema);
   if (here.length === 0) return [];
