@@ -41,6 +41,8 @@ import {
   view,
 } from './gallery/samples.ts';
 import { SIGN_IN_GALLERY } from './gallery/sign-in-gallery.ts';
+import { STATES_GALLERY } from './gallery/states-gallery.ts';
+import { WRITING_GALLERY } from './gallery/writing-gallery.ts';
 
 const form = (right: Eligibility, rules: Policy | undefined, input: PlanInput): RenderedCard =>
   activationFormCard(planOf(right, rules, input), view);
@@ -169,5 +171,7 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
   ...CHANGES_GALLERY,
   ...READING_GALLERY,
   ...SIGN_IN_GALLERY,
+  ...STATES_GALLERY,
+  ...WRITING_GALLERY,
   error: errorCard(errorWords(new AppError('Throttled', 'busy'), view.words), view),
 };

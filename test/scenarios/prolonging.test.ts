@@ -75,7 +75,7 @@ describe('Extending, renewing, restarting and taking back from Teams', () => {
     const offer = await says('extend Security Reader for 2h');
     assert.match(offer.words, /PIM cannot extend an activation. Restarting ends it and activates it anew/);
     assert.deepEqual(await writes(), []);
-    await contoso.alex.clicks(offer, 'Restart for another 2 hours');
+    await contoso.alex.clicks(offer, 'Restart for 2 hours');
     assert.match(offer.words, /Security Reader is active until/);
     assert.deepEqual(await actions(), ['selfdeactivate', 'selfactivate']);
   });
@@ -96,7 +96,7 @@ describe('Extending, renewing, restarting and taking back from Teams', () => {
     const form = await says('restart Global Reader for 2h');
     assert.deepEqual(inputsOn(form.card), ['justification']);
     assert.deepEqual(await writes(), []);
-    await contoso.alex.clicks(form, 'Restart for another 2 hours', { justification: 'more logs' });
+    await contoso.alex.clicks(form, 'Restart for 2 hours', { justification: 'more logs' });
     assert.match(form.words, /Global Reader is active until/);
   });
 
@@ -172,8 +172,8 @@ describe('Extending, renewing, restarting and taking back from Teams', () => {
         'activate Security Reader, Global Reader, Storage Blob Data Contributor and Zookeeper for 1h',
       );
       assert.match(card.words, /Security Reader\n✔ active until/);
-      assert.match(card.words, /Global Reader\nNeeds a little more: a justification/);
-      assert.match(card.words, /Zookeeper\nNone of yours is called so/);
+      assert.match(card.words, /Global Reader\n! Needs a little more\nStill missing: a justification/);
+      assert.match(card.words, /Zookeeper\n\? None of yours is called so/);
       await contoso.alex.clicks(card, 'Fill in for Global Reader');
       const form = await contoso.alex.chat.nextCard();
       await contoso.alex.clicks(form, 'Activate', { justification: 'logs' });
@@ -199,10 +199,10 @@ describe('Extending, renewing, restarting and taking back from Teams', () => {
       await later('PT6M');
       await says('activate Billing Administrator for 1h');
       const card = await says('deactivate all');
-      assert.match(card.words, /Security Reader\n✔ Security Reader is deactivated/);
-      assert.match(card.words, /✔ Contributor on Contoso Dev is deactivated/);
-      assert.match(card.words, /✔ Prod Database Operators \(member\) is deactivated/);
-      assert.match(card.words, /Billing Administrator cannot be deactivated yet/);
+      assert.match(card.words, /Security Reader\n✔ deactivated/);
+      assert.match(card.words, /Contributor on Contoso Dev\n✔ deactivated/);
+      assert.match(card.words, /Prod Database Operators \(member\)\n✔ deactivated/);
+      assert.match(card.words, /Billing Administrator\n… Too early/);
       const now = (await says('active')).words;
       assert.match(now, /Billing Administrator/);
       assert.doesNotMatch(now, /Contributor on|Prod Database|Security Reader/);
@@ -214,7 +214,7 @@ describe('Extending, renewing, restarting and taking back from Teams', () => {
       await says('activate Billing Administrator for 1h');
       await later('PT6M');
       const card = await says('deactivate Security Reader and Billing Administrator');
-      assert.equal(card.words.match(/✔ .* is deactivated/g)?.length, 2);
+      assert.equal(card.words.match(/✔ deactivated/g)?.length, 2);
     });
   });
 });

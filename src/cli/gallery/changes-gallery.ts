@@ -54,7 +54,11 @@ const prolonged = (state: RequestState, status: string): RenderedCard =>
   prolongCard(
     'selfExtend',
     ending,
-    { kind: 'requested', request: { ...request(status), role: billing.role }, state },
+    {
+      kind: 'requested',
+      request: { ...request(status), role: billing.role, kind: 'eligibility', endsAt: later(95 * 24 * 60) },
+      state,
+    },
     view,
   );
 const cancelled = (state: RequestState, status: string): RenderedCard =>

@@ -79,9 +79,8 @@ export const englishErrors = {
   'refusal.ticketNext': 'Say it again with “ticket” and its number.',
   'refusal.mfaTitle': 'A stronger sign-in is needed',
   'refusal.mfaWhat': 'The role’s rules want multifactor authentication, which your sign-in in Teams does not show.',
-  'refusal.stepUpWhat':
-    'The role’s rules want a stronger sign-in (authentication context) than the one you have in Teams.',
-  'refusal.stepUpNext': 'Sign in again, more strongly: your request then goes on by itself.',
+  'refusal.stepUpWhat': 'The role’s rules want a stronger sign-in than the one you have in Teams.',
+  'refusal.stepUpNext': 'Sign in once more: your request then goes on by itself.',
   'refusal.eligibilityWhat': 'PIM finds no valid eligibility of yours for this role at this scope.',
   'refusal.eligibilityNext': 'Say “roles” to see what you can activate now.',
   'refusal.policyWhat': 'The request does not meet the role’s rules: {rules}.',

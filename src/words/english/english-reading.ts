@@ -9,6 +9,7 @@ export const englishReading = {
   'check.refused': 'PIM would not activate {role}',
   'check.missing': 'PIM would want more before it activates {role}',
   'check.stepUp': 'PIM would want a stronger sign-in before it activates {role}',
+  'check.stepUpNext': 'Nothing was changed. When you activate it, you are asked to sign in.',
   'check.nothingChanged': 'Nothing was changed: PIM only checked it.',
   'check.notAsked': 'PIM was not asked yet, and nothing was changed.',
   'check.missingInputs': 'Still missing: {inputs}.',

@@ -86,7 +86,7 @@ describe('The activation form', () => {
   it('says beforehand who must approve and how one must sign in', () => {
     const said = wordsOn(formFor({ approvers: ['Megan Bowen', 'PIM Approvers'], context: 'c1' }, {}).card);
     assert.match(said, /by Megan Bowen or PIM Approvers, before it starts/);
-    assert.match(said, /stronger sign-in \(authentication context c1\)/);
+    assert.match(said, /Sign-in\na stronger one, asked for when you activate/);
   });
 
   it('can be completed by text just as well', () => {

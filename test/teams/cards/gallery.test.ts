@@ -15,6 +15,9 @@ const HOLDING = [
   'roles',
   'roles-three-providers',
   'several-activations',
+  'active-many',
+  'roles-scripts',
+  'outcome-scripts',
 ];
 
 for (const [name, { card, text, summary }] of Object.entries(CARD_GALLERY))

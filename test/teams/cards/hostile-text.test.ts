@@ -102,3 +102,30 @@ describe('Text of people and of the tenant on cards', () => {
     assert.doesNotMatch(cut, /\p{Cs}/u);
   });
 });
+
+describe('A word that is longer than a phone is wide', () => {
+  const shown = (justification: string) =>
+    JSON.stringify(cardsWith(justification).waiting?.card.body).replaceAll('\u2060', '');
+
+  it('may be broken: no client breaks one, and it would run out of the card', () => {
+    assert.match(shown('x'.repeat(90)), /"x{20}\u200bx{20}\u200b/, 'beside a label there is room for twenty letters');
+    assert.match(shown('x'.repeat(90)), / on x{40}\u200bx{40}\u200b|"x{40}\u200b/, 'across the card for forty');
+  });
+
+  it('is broken where an address may be', () => {
+    assert.match(shown('https://portal.azure.com/view/roles'), /portal\.azure\.com\/\u200bview\/\u200broles/);
+  });
+
+  it('stays whole in what an input sends back', () => {
+    const id = '/subscriptions/b7e92f16-5d0a-4c83-8f41-0a3d6c9e7b25/resourceGroups/rg-web-dev';
+    const plan = planOf(globalReader, policyOf({}), { duration: duration('PT1H') });
+    const form = activationFormCard(plan, view, [], [{ kind: 'resource-group', id, name: 'rg-web-dev' }]);
+    assert.ok(JSON.stringify(form.card).includes(`"value":"${id}"`));
+  });
+
+  it('stays whole where somebody copies it: a sign-in name, PIM’s own code', () => {
+    const code = 'RoleAssignmentRequestPolicyValidationFailed';
+    for (const copied of [code, 'alex.wilber@contoso.onmicrosoft.com'])
+      assert.equal(escapeText(copied, 600, 'acrossCard'), copied);
+  });
+});

@@ -16,7 +16,7 @@ import { lengthWords, placeWords, riskWords, startWords } from './request-detail
 /** Keeps the message below what Teams takes even where every name and reason is as long as it can be. */
 export const MOST_APPROVALS = 8;
 /** Of a longer reason the form shows all. */
-const REASON_LENGTH = 120;
+const REASON_LENGTH = 100;
 
 const render = cardTemplate(template);
 
@@ -69,20 +69,24 @@ function paintRow({ request, context }: WaitingRequest, number: number, view: Vi
   return {
     groups: [],
     name: words.say('approvals.row', { number, role }),
-    states: [],
-    details: lines(
-      joined(words.say('approvals.from', { requester }), placeWords(request, words)),
+    // Who wants what, how long and from when is read first; the rest stands smaller below.
+    states: lines(
       joined(
+        words.say('approvals.from', { requester }),
         length ? words.say('approvals.forLength', { duration: length }) : words.say('approvals.noLength'),
         startWords(request, view),
-        lapses && words.say('approvals.lapses', { when: moment(lapses, view) }),
       ),
+    ),
+    details: lines(
+      placeWords(request, words),
       request.justification
         ? words.say('approvals.because', { justification: request.justification.slice(0, REASON_LENGTH) })
         : words.say('approvals.noReason'),
       ticket && words.say('approvals.ticket', { ticket: shortened(ticket) }),
       risks && words.say('approvals.risks', { risks }),
+      lapses && words.say('approvals.lapses', { when: moment(lapses, view) }),
     ),
+    isTall: true,
     hasActions: true,
     actions: [
       action(approvalOpen.press(request), {

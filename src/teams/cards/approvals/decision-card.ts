@@ -8,7 +8,7 @@ import { personName } from '../rights/person-name.ts';
 import { shortName } from '../rights/right.ts';
 import type { Status } from '../rights/status-look.ts';
 import { approvalReview } from '../verbs/approvals/approval-review.ts';
-import { lengthWords, placeWords } from './request-details.ts';
+import { lengthWords, placeFact } from './request-details.ts';
 
 /** What was decided about a request, as PIM says it. */
 export interface Decided {
@@ -32,14 +32,14 @@ export function decisionCard(decided: Decided, view: View): RenderedCard {
   const { words } = view;
   const { request, state, step } = decided;
   const said = saidOf(decided, view);
-  const isOpen = state === 'waiting-for-approval' || state === 'unknown';
+  const isOpen = state === undefined || state === 'waiting-for-approval' || state === 'unknown';
   const isDecided = step !== undefined && step.result !== 'not-reviewed';
   return outcomeFrame(
     {
       ...said,
       next: decided.by === 'another' ? `${said.next} ${words.say('decision.notYourDecision')}` : said.next,
       facts: [
-        [words.say('fact.scope'), placeWords(request, words)],
+        [words.say('fact.scope'), placeFact(request, words)],
         [words.say('fact.duration'), lengthWords(request, words)],
         [words.say('fact.justification'), request.justification],
         [words.say('fact.decidedBy'), isDecided && step.reviewedBy ? personName(step.reviewedBy) : undefined],

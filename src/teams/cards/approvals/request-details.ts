@@ -5,7 +5,7 @@ import { durationWords } from '../../../words/duration-words.ts';
 import { moment } from '../../../words/moment.ts';
 import type { View } from '../../../words/view.ts';
 import type { Words } from '../../../words/words.ts';
-import { scopeDetail } from '../rights/role-details.ts';
+import { scopeDetail, scopeName } from '../rights/role-details.ts';
 
 /** PIM writes the time of asking as the start of what is to begin at once; clocks differ a little. */
 const SOON_MS = 2 * 60_000;
@@ -31,6 +31,9 @@ export function startWords(request: ScheduleRequest, view: View): string {
 /** Where it applies, also where that is the whole directory: an approver must not have to guess. */
 export const placeWords = (request: ScheduleRequest, words: Words): string =>
   scopeDetail(request, words) ?? words.say('right.wholeDirectory');
+
+/** The same beside the label "Scope". */
+export const placeFact = (request: ScheduleRequest, words: Words): string => scopeName(request, words);
 
 /** What the approver should mind: "privileged role · applies everywhere". Nothing where nothing stands out. */
 export function riskWords(request: ScheduleRequest, context: RequestContext, view: View): string | undefined {

@@ -4,18 +4,16 @@ import { moment, pastMoment } from '../../../words/moment.ts';
 import type { View } from '../../../words/view.ts';
 import type { Words } from '../../../words/words.ts';
 import { action } from '../elements/action.ts';
-import { facts, lines } from '../elements/paint-lines.ts';
+import { type Fact, facts, lines } from '../elements/paint-lines.ts';
 import { cardTemplate, type Paint } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { personName } from '../rights/person-name.ts';
 import { approverNames, ticketWords } from '../rights/plan-facts.ts';
 import { rowName, shortened, shortName } from '../rights/right.ts';
 import { approvalDecide } from '../verbs/approvals/approval-decide.ts';
-import { laterStart, lengthWords, placeWords, riskWords } from './request-details.ts';
+import { laterStart, lengthWords, placeFact, riskWords } from './request-details.ts';
 
 const render = cardTemplate(template);
-
-type Fact = readonly [label: string, value: string | undefined];
 
 export interface ReviewOptions {
   /** What the approver has said already: it is shown, and the buttons carry it. */
@@ -69,18 +67,13 @@ function factsOf(request: ScheduleRequest, { policy }: RequestContext, view: Vie
   const { principal, createdAt } = request;
   const later = laterStart(request, view);
   const lapses = lapseOf(request);
-  const name = personName(principal);
   const approval = policy?.activation.approval;
   return [
-    [
-      words.say('review.requester'),
-      principal.signInName
-        ? words.say('review.signInName', { name, signInName: shortened(principal.signInName) })
-        : name,
-    ],
-    [words.say('fact.scope'), placeWords(request, words)],
+    [words.say('review.requester'), personName(principal)],
+    [words.say('review.signInName'), principal.signInName && shortened(principal.signInName), 'wide'],
+    [words.say('fact.scope'), placeFact(request, words)],
     [words.say('fact.duration'), lengthWords(request, words) ?? words.say('review.noEnd')],
-    [words.say('review.from'), later ? moment(later, view) : words.say('approvals.onApproval')],
+    [words.say('review.from'), later ? moment(later, view) : words.say('review.onApproval')],
     [words.say('fact.justification'), request.justification ?? words.say('review.noReason')],
     [words.say('fact.ticket'), ticketWords(request.ticket, words)],
     [

@@ -1,7 +1,7 @@
 import template from '../../../../adaptiveCards/outcome.json' with { type: 'json' };
 import type { View } from '../../../words/view.ts';
 import type { ActionJson } from './action.ts';
-import { facts, lines } from './paint-lines.ts';
+import { type Fact, facts, lines } from './paint-lines.ts';
 import { cardTemplate } from './render-card.ts';
 import type { RenderedCard } from './rendered-card.ts';
 
@@ -12,8 +12,9 @@ export interface FactSheetPaint {
   readonly status: string;
   readonly style: 'good' | 'attention' | 'warning' | 'emphasis';
   readonly title: string;
-  readonly next?: string | undefined;
-  readonly facts?: readonly (readonly [label: string, value: string | undefined])[];
+  /** One paragraph or several. */
+  readonly next?: string | readonly string[] | undefined;
+  readonly facts?: readonly Fact[];
   readonly reference?: string | undefined;
   readonly actions: readonly ActionJson[];
   readonly hints: readonly string[];
@@ -30,7 +31,7 @@ export function factSheet(
       status,
       style,
       title,
-      paragraphs: lines(next),
+      paragraphs: lines(...[next].flat()),
       hasFacts: shown.length > 0,
       facts: shown,
       references: lines(reference),

@@ -2,7 +2,7 @@ import { Template } from 'adaptivecards-templating';
 import type { View } from '../../../words/view.ts';
 import { ACTION_TYPES, type ActionJson } from './action.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { escapeText } from './escape-text.ts';
+import { escapeText, type Room } from './escape-text.ts';
 import type { CardJson, RenderedCard } from './rendered-card.ts';
 import { twinOf } from './twin-of.ts';
 
@@ -33,12 +33,18 @@ export function cardTemplate(json: object): RenderCard {
 }
 
 /** Buttons are left as they are: their titles are escaped, and their data must come back as it was sent. */
-function escaped(value: PaintValue): PaintValue {
-  if (typeof value === 'string') return escapeText(value);
+function escaped(value: PaintValue, room: Room = 'acrossCard'): PaintValue {
+  if (typeof value === 'string') return escapeText(value, undefined, room);
   if (typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map(escaped);
+  if (Array.isArray(value)) return value.map((item) => escaped(item, room));
   if (isAction(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, escaped(item)]));
+  const here = 'isWide' in value && value.isWide ? 'acrossCard' : room;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, escaped(item, roomOf(name, here))]));
+}
+
+function roomOf(name: string, around: Room): Room {
+  if (name.endsWith('Inputs')) return 'held';
+  return name === 'facts' ? 'besideLabel' : around;
 }
 
 const isAction = (value: PaintValue): value is ActionJson =>

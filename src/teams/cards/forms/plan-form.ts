@@ -9,7 +9,7 @@ import { cardTemplate, type Paint } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { inputFacts, needsFacts } from '../rights/plan-facts.ts';
 import { rowName } from '../rights/right.ts';
-import { scopeLine } from '../rights/role-details.ts';
+import { scopeFact } from '../rights/role-details.ts';
 import { formClose } from '../verbs/form-close.ts';
 import type { Press } from '../verbs/kinds/card-verb.ts';
 import { JUSTIFICATION_LENGTH } from '../verbs/schemas/input-schema.ts';
@@ -53,7 +53,7 @@ export function planForm(form: PlanForm, view: View): RenderedCard {
   const { plan, right, inputs, where = [], other } = form;
   const kept = keptInput(plan);
   const shown = facts([
-    [words.say('fact.scope'), where.length > 0 ? undefined : scopeLine(right, words)],
+    [words.say('fact.scope'), where.length > 0 ? undefined : scopeFact(right, words)],
     ...(form.facts ?? []),
     ...inputFacts(kept, words),
     ...needsFacts(plan.needs, words),

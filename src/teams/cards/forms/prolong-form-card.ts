@@ -64,7 +64,7 @@ export function rightFacts(
   const { words } = view;
   return [
     [words.say('prolong.right'), words.say(kind === 'eligibility' ? 'prolong.isEligibility' : 'prolong.isAssignment')],
-    [words.say('prolong.end'), endsAt && moment(endsAt, view)],
+    [words.say(endsAt && endsAt < view.now ? 'prolong.endedAt' : 'prolong.endsAt'), endsAt && moment(endsAt, view)],
   ];
 }
 

@@ -40,6 +40,7 @@ export function chooseCancelCard(
             ),
             justification && words.say('approvals.because', { justification: justification.slice(0, 200) }),
           ),
+          isTall: true,
           hasActions: true,
           actions: [
             action(requestCancel.press(request), {

@@ -34,9 +34,11 @@ export function chooseProlongCard(
   const { words } = view;
   const shown = candidates.slice(0, MOST_ROWS);
   const hidden = candidates.length - shown.length;
+  const nearTitle = shown.length === 1 ? 'choose.oneTitle' : 'choose.nearTitle';
+  const title = words.say(why === 'several' ? 'choose.severalTitle' : nearTitle);
   return render(
     {
-      title: words.say('prolong.chooseTitle'),
+      title,
       paragraphs: lines(words.say(why === 'several' ? 'prolong.several' : 'prolong.near')),
       rows: shown.map((one) => paintRow(one, input, view)),
       notices: [],
@@ -44,7 +46,7 @@ export function chooseProlongCard(
       actions: [],
     },
     {
-      summary: words.say('prolong.chooseTitle'),
+      summary: title,
       hints: shown.map((one) => {
         const role = shortName(one.right, words);
         const command = words.say(`command.${DEED[one.kind]}`, { role });

@@ -1,4 +1,4 @@
-import { type CancelOutcome, requestState, type ScheduleRequest } from '../../../pim/index.ts';
+import { type CancelOutcome, type RequestState, requestState, type ScheduleRequest } from '../../../pim/index.ts';
 import { stateWords } from '../../../words/state-words.ts';
 import type { View } from '../../../words/view.ts';
 import { action } from '../elements/action.ts';
@@ -6,7 +6,7 @@ import type { RenderedCard } from '../elements/rendered-card.ts';
 import { messageCard } from '../messages/message-card.ts';
 import { shortName } from '../rights/right.ts';
 import { rightButtons } from '../rights/right-buttons.ts';
-import { scopeLine } from '../rights/role-details.ts';
+import { scopeFact } from '../rights/role-details.ts';
 import { requestCancel } from '../verbs/requests/request-cancel.ts';
 import { type OutcomePaint, outcomeFrame } from './outcome-frame.ts';
 
@@ -20,7 +20,7 @@ export const nothingToCancelCard = (view: View): RenderedCard =>
 
 const common = (request: ScheduleRequest, { words }: View) => ({
   facts: [
-    [words.say('fact.scope'), scopeLine(request, words)],
+    [words.say('fact.scope'), scopeFact(request, words)],
     [words.say('fact.justification'), request.justification],
   ] as const,
   reference: words.say('fact.pimRequest', { id: request.id }),
@@ -39,6 +39,13 @@ function paintOf(asked: ScheduleRequest, outcome: CancelOutcome, { words, now }:
       };
     case 'too-late': {
       const isActive = outcome.state === 'active';
+      if (!isActive && !OVER.has(outcome.state))
+        return {
+          status: outcome.state,
+          title: words.say('cancel.inDoubt', { role }),
+          next: words.say('prolong.unclearNext', { status: outcome.request.status }),
+          ...(isActivation ? rightButtons(['check'], asked, words) : NOTHING),
+        };
       return {
         status: outcome.state,
         title: words.say('cancel.tooLate', { role }),
@@ -61,4 +68,5 @@ function paintOf(asked: ScheduleRequest, outcome: CancelOutcome, { words, now }:
   }
 }
 
+const OVER: ReadonlySet<RequestState> = new Set(['ended', 'denied', 'cancelled', 'lapsed', 'failed']);
 const NOTHING = { actions: [], hints: [] } as const;

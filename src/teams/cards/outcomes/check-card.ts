@@ -9,7 +9,7 @@ import { type ActionJson, action } from '../elements/action.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { inputFacts, needsFacts } from '../rights/plan-facts.ts';
 import { shortName } from '../rights/right.ts';
-import { scopeLine } from '../rights/role-details.ts';
+import { scopeFact } from '../rights/role-details.ts';
 import { activateCommand } from '../rights/typed-command.ts';
 import { activateOpen } from '../verbs/activation/activate-open.ts';
 import { activateSubmit } from '../verbs/activation/activate-submit.ts';
@@ -26,7 +26,7 @@ export function checkCard(outcome: CheckOutcome, view: View): RenderedCard {
     {
       ...saidOf(outcome, view),
       facts: [
-        [words.say('fact.scope'), scopeLine(eligibility, words)],
+        [words.say('fact.scope'), scopeFact(eligibility, words)],
         ...inputFacts(input, words),
         ...needsFacts(needs, words),
       ],
@@ -54,16 +54,16 @@ function saidOf(outcome: CheckOutcome, view: View): Said {
       return {
         status: 'check-refused',
         title: words.say('check.refused', { role }),
-        next: `${what} ${next}`,
+        next: [what, next],
         reference: reference && words.say('fact.reference', { reference }),
       };
     }
     case 'needs-step-up': {
-      const { what, next } = stepUpWords(outcome.stepUp, undefined, words);
+      const { what } = stepUpWords(outcome.stepUp, undefined, words);
       return {
         status: 'check-incomplete',
         title: words.say('check.stepUp', { role }),
-        next: `${what} ${next}`,
+        next: [what, words.say('check.stepUpNext')],
       };
     }
     case 'needs-input': {
@@ -76,7 +76,7 @@ function saidOf(outcome: CheckOutcome, view: View): Said {
           ...refusals.map((refusal) => planRefusalWords(refusal, view)),
           ...(missing.length > 0 ? [words.say('check.missingInputs', { inputs: nameList(inputs, words, 'and') })] : []),
           words.say('check.notAsked'),
-        ].join(' '),
+        ],
       };
     }
   }

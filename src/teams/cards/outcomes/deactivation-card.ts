@@ -53,8 +53,9 @@ export function deactivationPaint(
 function requestedPaint(
   { state, request, assignment }: Extract<DeactivationOutcome, { kind: 'requested' }>,
   role: string,
-  { words }: View,
+  view: View,
 ): OutcomePaint {
+  const { words } = view;
   if (state === 'ended') {
     return {
       status: 'ended',
@@ -67,7 +68,9 @@ function requestedPaint(
     return {
       status: 'failed',
       title: words.say('deactivation.failed', { role }),
-      next: words.say('deactivation.failedNext', { status: request.status }),
+      next: assignment.endsAt
+        ? words.say('deactivation.failedEnds', { status: request.status, when: moment(assignment.endsAt, view) })
+        : words.say('deactivation.failedNext', { status: request.status }),
       ...rightButtons(['deactivate'], assignment, words),
     };
   }

@@ -6,16 +6,21 @@ import {
   type RoleAtScope,
   targetOf,
 } from '../../../pim/index.ts';
-import { errorWords } from '../../../words/error-words.ts';
+import { moment } from '../../../words/moment.ts';
 import { nameList } from '../../../words/name-list.ts';
 import { planRefusalWords } from '../../../words/plan-refusal-words.ts';
 import { until } from '../../../words/until.ts';
 import type { View } from '../../../words/view.ts';
 import { action } from '../elements/action.ts';
+import { joined } from '../elements/paint-lines.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { shortName } from '../rights/right.ts';
 import { buttonFor, rightButtons } from '../rights/right-buttons.ts';
+import { statusLook } from '../rights/status-look.ts';
+import { activateCommand } from '../rights/typed-command.ts';
 import { activateOpen } from '../verbs/activation/activate-open.ts';
+import { activateSubmit } from '../verbs/activation/activate-submit.ts';
+import { failedRow } from './failed-row.ts';
 import { outcomeSentences } from './outcome-sentences.ts';
 import { type SeveralRow, severalCard } from './several-card.ts';
 import { standingFacts } from './standing-facts.ts';
@@ -52,9 +57,8 @@ function triedRow(
 ): SeveralRow {
   const name = shortName(right, view.words);
   if (attempt.ok) return { name, ...outcomeRow(right, attempt.value, input, view) };
-  const { title, what, reference } = errorWords(attempt.error, view.words);
   const again = rightButtons(['activate'], right, view.words);
-  return { name, details: [view.words.say('several.failed', { title, what }), reference], actions: again.actions };
+  return { name, ...failedRow(attempt.error, view.words), actions: again.actions };
 }
 
 function outcomeRow(
@@ -68,6 +72,7 @@ function outcomeRow(
   switch (outcome.kind) {
     case 'needs-input':
       return {
+        state: statusLook('needs-input', words).status,
         details: planDetails(outcome.plan, view),
         actions: [
           action(activateOpen.press(targetOf(right), input), {
@@ -78,13 +83,27 @@ function outcomeRow(
         hints: [words.say('say.fillIn')],
       };
     case 'needs-step-up':
-      return { details: [words.say('several.stepUp')], actions: [] };
+      return {
+        state: statusLook('needs-sign-in', words).status,
+        details: [words.say('several.stepUp')],
+        actions: [
+          action(activateSubmit.press(targetOf(right), input), {
+            title: words.say('button.activate'),
+            tooltip: words.say('button.activateThis', { role }),
+          }),
+        ],
+        hints: [words.say('say.activateThis', { command: activateCommand(role, input, words) })],
+      };
     case 'in-doubt': {
-      const { title, next } = outcomeSentences(
+      const { next } = outcomeSentences(
         { ...standingFacts({ kind: 'none' }, role, undefined), state: 'in-doubt' },
         view,
       );
-      return { details: [title, next], ...rightButtons(['check'], right, words) };
+      return {
+        state: statusLook('in-doubt', words).status,
+        details: [next],
+        ...rightButtons(['check'], right, words),
+      };
     }
     case 'done': {
       const facts = standingFacts(outcome.standing, role, outcome.plan.needs.approvers);
@@ -94,7 +113,13 @@ function outcomeRow(
         return { done: words.say('right.activeUntil', { until: until(facts.endsAt, view) }), details: [], ...buttons };
       return {
         ...(facts.state === 'active' && { done: title }),
-        details: facts.state === 'active' ? [] : [title, next],
+        state: joined(
+          statusLook(facts.state, words).status,
+          facts.state === 'scheduled' &&
+            facts.startsAt &&
+            words.say('requests.starts', { when: moment(facts.startsAt, view) }),
+        ),
+        details: facts.state === 'active' ? [] : [next],
         ...buttons,
       };
     }
@@ -103,9 +128,9 @@ function outcomeRow(
 
 function planDetails({ missing, refusals }: Plan, view: View): string[] {
   const { words } = view;
-  const wanted = missing.map((input) => words.say(`missing.${input}`));
+  const wanted = missing.map((input) => words.say(`input.${input}`));
   return [
     ...refusals.map((refusal) => words.say('several.refused', { why: planRefusalWords(refusal, view) })),
-    ...(wanted.length > 0 ? [words.say('several.needsInput', { missing: nameList(wanted, words, 'and') })] : []),
+    ...(wanted.length > 0 ? [words.say('check.missingInputs', { inputs: nameList(wanted, words, 'and') })] : []),
   ];
 }

@@ -13,9 +13,11 @@ const render = cardTemplate(template);
 /** What came of one of several. */
 export interface SeveralRow {
   readonly name: string;
-  /** What is done: stands out. */
+  /** What is done. */
   readonly done?: string | undefined;
-  /** What is not, and what to do. */
+  /** How it stands, where it is not done. */
+  readonly state?: string | undefined;
+  /** What that means, and what to do. */
   readonly details: readonly (string | undefined)[];
   readonly actions: readonly ActionJson[];
   readonly hints?: readonly string[];
@@ -36,12 +38,13 @@ export function severalCard({ title, summary, rows: all }: SeveralPaint, view: V
   return render(
     {
       title,
-      paragraphs: lines(view.words.say('several.each')),
-      rows: shown.map(({ name, done, details, actions }) => ({
+      paragraphs: lines(summary),
+      rows: shown.map(({ name, done, state, details, actions }) => ({
         groups: [],
         name,
-        states: lines(done && `✔ ${done}`),
+        states: lines(done ? `✔ ${done}` : state),
         details: lines(...details),
+        isTall: true,
         hasActions: actions.length > 0,
         actions,
       })),

@@ -1,10 +1,11 @@
 import type { Assignment, Attempt, DeactivationOutcome } from '../../../pim/index.ts';
-import { errorWords } from '../../../words/error-words.ts';
 import type { View } from '../../../words/view.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
 import { shortName } from '../rights/right.ts';
 import { rightButtons } from '../rights/right-buttons.ts';
+import { statusLook } from '../rights/status-look.ts';
 import { deactivationPaint } from './deactivation-card.ts';
+import { failedRow } from './failed-row.ts';
 import { type SeveralRow, severalCard } from './several-card.ts';
 import { type UnclearName, unclearRow } from './unclear-row.ts';
 
@@ -32,18 +33,17 @@ function triedRow({ activation, attempt }: Extract<SeveralDeactivation, { kind: 
   const { words } = view;
   const name = shortName(activation, words);
   if (!attempt.ok) {
-    const { title, what, reference } = errorWords(attempt.error, words);
-    const again = rightButtons(['deactivate'], activation, words);
-    return { name, details: [words.say('several.failed', { title, what }), reference], ...again };
+    return { name, ...failedRow(attempt.error, words), ...rightButtons(['deactivate'], activation, words) };
   }
   const outcome = attempt.value;
   if (outcome.kind === 'not-active')
     return {
       name,
-      details: [words.say('deactivation.notActive'), words.say('deactivation.notActiveNext')],
+      state: statusLook('none', words).status,
+      details: [words.say('deactivation.notActiveNext')],
       actions: [],
     };
-  const { status, title, next, actions, hints } = deactivationPaint(outcome, view);
-  if (status === 'ended') return { name, done: title, details: [], actions: [] };
-  return { name, details: [title, next], actions, hints };
+  const { status, next, actions, hints } = deactivationPaint(outcome, view);
+  if (status === 'ended') return { name, done: words.say('several.deactivated'), details: [], actions: [] };
+  return { name, state: statusLook(status, words).status, details: [next].flat(), actions, hints };
 }

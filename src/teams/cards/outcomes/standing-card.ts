@@ -1,5 +1,12 @@
-import type { ApprovalStep, Approver, PlanInput, RoleAtScope, Standing } from '../../../pim/index.ts';
-import { pastMoment } from '../../../words/moment.ts';
+import {
+  type ApprovalStep,
+  type Approver,
+  lapseOf,
+  type PlanInput,
+  type RoleAtScope,
+  type Standing,
+} from '../../../pim/index.ts';
+import { moment, pastMoment } from '../../../words/moment.ts';
 import type { View } from '../../../words/view.ts';
 import type { Words } from '../../../words/words.ts';
 import { action } from '../elements/action.ts';
@@ -8,7 +15,7 @@ import { personName } from '../rights/person-name.ts';
 import { inputFacts } from '../rights/plan-facts.ts';
 import { shortName } from '../rights/right.ts';
 import { buttonFor, rightButtons } from '../rights/right-buttons.ts';
-import { scopeLine } from '../rights/role-details.ts';
+import { scopeFact } from '../rights/role-details.ts';
 import { requestCancel } from '../verbs/requests/request-cancel.ts';
 import { type OutcomePaint, outcomeFrame } from './outcome-frame.ts';
 import { type OutcomeFacts, outcomeSentences } from './outcome-sentences.ts';
@@ -41,14 +48,16 @@ export function standingCard(
       ? words.say('outcome.deniedBy', { role: facts.role, approver })
       : sentences.title;
   const recorded = standing.kind === 'requested' ? standing.request.justification : undefined;
+  const lapses = facts.state === 'waiting-for-approval' && standing.kind === 'requested' && lapseOf(standing.request);
   const id = referenceOf(standing);
   return outcomeFrame(
     {
       status: facts.state,
       title: isNew ? title : alreadyThere(facts, title, view),
-      next: sentences.next,
+      next:
+        facts.state === 'denied' && decision?.justification ? words.say('outcome.deniedWithReason') : sentences.next,
       facts: [
-        [words.say('fact.scope'), scopeLine(right, words)],
+        [words.say('fact.scope'), scopeFact(right, words)],
         ...inputFacts(
           {
             ...sent,
@@ -58,6 +67,7 @@ export function standingCard(
           },
           words,
         ),
+        [words.say('review.lapses'), lapses ? moment(lapses, view) : undefined],
         [words.say('fact.decidedBy'), approver],
         [words.say('fact.decided'), decision?.reviewedAt && pastMoment(decision.reviewedAt, view)],
         [words.say('fact.reason'), decision?.justification],

@@ -2,6 +2,7 @@ import type { RoleAtScope } from '../../../pim/index.ts';
 import { nameList } from '../../../words/name-list.ts';
 import type { Words } from '../../../words/words.ts';
 import { fullName, shortened, shortName } from '../rights/right.ts';
+import { stateSign } from '../rights/status-look.ts';
 import type { SeveralRow } from './several-card.ts';
 
 /** One of several names that is not clear: nothing was sent of it. */
@@ -25,5 +26,5 @@ export function unclearRow({ name, why, rights }: UnclearName, words: Words): Se
     near: words.say('several.near', { names }),
     several: words.say('several.namesakes', { names }),
   };
-  return { name: shortened(name), details: [said[why]], actions: [] };
+  return { name: shortened(name), state: `${stateSign('unknown').sign} ${said[why]}`, details: [], actions: [] };
 }

@@ -18,7 +18,7 @@ export function accountCard(person: Person, found: Attempt<Principal | undefined
         : words.say(found.ok ? 'whoami.unknown' : 'whoami.unread'),
       next: words.say(found.ok ? 'whoami.next' : 'whoami.unreadNext'),
       facts: [
-        [words.say('whoami.signInName'), account?.signInName],
+        [words.say('whoami.signInName'), account?.signInName, 'wide'],
         [words.say('whoami.objectId'), person.objectId],
         [words.say('whoami.tenant'), person.tenantId],
         [words.say('whoami.zone'), words.say('whoami.zoneNow', { zone: view.zone, time: timeOfDay(view.now, view) })],

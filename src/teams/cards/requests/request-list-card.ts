@@ -93,6 +93,7 @@ function row(one: ListedRequest, number: number, approvers: readonly Approver[] 
       request.justification &&
         words.say('requests.because', { justification: request.justification.slice(0, JUSTIFICATION_LENGTH) }),
     ),
+    isTall: true,
     hasActions: actions.length > 0,
     actions,
   };

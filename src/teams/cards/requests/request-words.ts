@@ -22,7 +22,8 @@ export function actionWords({ action, kind }: ScheduleRequest, words: Words): st
   return kind === 'eligibility' ? words.say('requests.eligibility', { what }) : what;
 }
 
-const COLORS = { good: 'Good', attention: 'Attention', warning: 'Warning', emphasis: 'Default' } as const;
+/** Teams paints “good” and “warning” too light to be read on white. */
+const COLORS = { good: 'Default', attention: 'Attention', warning: 'Default', emphasis: 'Default' } as const;
 
 /**
  * How a request stands, as one line of a row. Of a granted one not that the role is active: it may have been ended since,

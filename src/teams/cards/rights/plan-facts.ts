@@ -34,7 +34,7 @@ export function needsFacts(needs: Needs, words: Words): Fact[] {
     ],
     [
       words.say('fact.signIn'),
-      context ? words.say('fact.contextNeeded', { context }) : mfa ? words.say('fact.mfaNeeded') : undefined,
+      context ? words.say('fact.contextNeeded') : mfa ? words.say('fact.mfaNeeded') : undefined,
     ],
   ];
 }

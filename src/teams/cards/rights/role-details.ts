@@ -16,6 +16,16 @@ export function scopeDetail({ scope }: RoleAtScope, words: Words): string | unde
 export const scopeLine = (right: RoleAtScope, words: Words): string | undefined =>
   right.scope.kind === 'group' ? undefined : scopeDetail(right, words);
 
+/** The scope beside the label "Scope": "Madrid (administrative unit)". */
+export const scopeFact = (right: RoleAtScope, words: Words): string | undefined =>
+  ['directory', 'group'].includes(right.scope.kind) ? undefined : scopeName(right, words);
+
+/** The same also where that is the whole directory, or a group. */
+export const scopeName = ({ scope }: RoleAtScope, words: Words): string =>
+  scope.kind === 'directory'
+    ? words.say('scope.wholeDirectory')
+    : words.say('right.scopeName', { scope: shortened(scope.name), kind: words.say(`scope.${scope.kind}`) });
+
 /** How it is held, where not by the person directly. */
 export function memberDetail(memberType: MemberType, words: Words): string | undefined {
   if (memberType === 'group') return words.say('right.throughGroup');

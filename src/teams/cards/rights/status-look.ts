@@ -43,7 +43,9 @@ const LOOKS: Readonly<Record<Status, Look>> = {
   'check-refused': BAD,
   'check-incomplete': WAITING,
   approved: GOOD,
+  done: GOOD,
   'not-yours': OVER,
+  'needs-input': WANTED,
   'needs-sign-in': WANTED,
   'needs-consent': WANTED,
 };
@@ -56,7 +58,9 @@ const OWN = {
   'check-refused': 'status.checkRefused',
   'check-incomplete': 'status.checkIncomplete',
   approved: 'status.approved',
+  done: 'requests.done',
   'not-yours': 'status.notYours',
+  'needs-input': 'status.needsInput',
   'needs-sign-in': 'status.needsSignIn',
   'needs-consent': 'status.needsConsent',
 } as const satisfies Record<string, MessageKey>;

@@ -9,7 +9,7 @@ export function consentCard(url: string, view: View): RenderedCard {
     {
       status: 'needs-consent',
       title: words.say('error.consentTitle'),
-      next: `${words.say('error.consentWhat')} ${words.say('consent.person')} ${words.say('consent.administrator')}`,
+      next: [words.say('error.consentWhat'), words.say('consent.person'), words.say('consent.administrator')],
       actions: [{ type: 'Action.OpenUrl', title: words.say('button.consent'), url }],
       hints: [words.say('say.consent')],
     },

@@ -9,6 +9,7 @@ export const signInButtons = (url: string, words: Words): readonly ActionJson[] 
   {
     type: 'Action.Submit',
     title: words.say('button.signIn'),
+    style: 'positive',
     associatedInputs: 'none',
     data: { msteams: { type: 'signin', value: url } },
   },

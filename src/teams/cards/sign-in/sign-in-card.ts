@@ -11,7 +11,7 @@ export function signInCard({ title, what, next, reference }: ErrorWords, url: st
     {
       status: 'needs-sign-in',
       title,
-      next: `${what} ${next}`,
+      next: [what, next],
       reference: reference && words.say('fact.reference', { reference }),
       actions: signInButtons(url, words),
       hints: [words.say('say.signIn')],

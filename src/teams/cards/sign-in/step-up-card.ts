@@ -25,7 +25,7 @@ export function stepUpCard({ stepUp, refusal, plan, url }: StepUpPaint, view: Vi
     {
       status: 'needs-sign-in',
       title,
-      next: `${said.what} ${said.next}`,
+      next: [said.what, said.next],
       facts: plan ? inputFacts(plan.input, words) : [],
       reference: said.reference && words.say('fact.reference', { reference: said.reference }),
       actions: signInButtons(url, words),
