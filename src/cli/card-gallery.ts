@@ -26,6 +26,7 @@ import { READING_GALLERY } from './gallery/reading-gallery.ts';
 import {
   activation,
   assigned,
+  assignedUntil,
   billing,
   eligible,
   helpdesk,
@@ -74,6 +75,12 @@ const deactivation = (state: RequestState, status: string): RenderedCard =>
   deactivationCard({ kind: 'requested', assignment: activation, request: request(status), state }, view);
 
 const listed = (eligibility: Eligibility): ListedRole => ({ eligibility, activation: undefined, policy: justified });
+
+const examples = {
+  activations: ['activate Global Reader for 1h because INC-4711', 'activate Security Reader for 1h'],
+  role: 'Global Reader',
+  ending: 'Billing Administrator',
+};
 
 /** Every card in every state that this version can show, with made-up data. */
 export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
@@ -125,7 +132,7 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
   ),
   'roles-long-names': roleListCard({ roles: longNames.map(listed), missing: [] }, view),
   'roles-empty': roleListCard({ roles: [], missing: [] }, view),
-  active: activeListCard({ assignments: [activation, assigned], missing: [] }, view),
+  active: activeListCard({ assignments: [activation, assignedUntil, assigned], missing: [] }, view),
   'active-empty': activeListCard({ assignments: [], missing: [] }, view),
   'choose-one': chooseRoleCard({ why: 'near', wish: { kind: 'activate', input: {} } }, [billing], view),
   'choose-near': chooseRoleCard(
@@ -138,15 +145,9 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
     [helpdesk, eligible('Helpdesk Administrator')],
     view,
   ),
-  help: helpCard(view, [
-    'activate Global Reader for 2h because INC-4711',
-    'activate Security Reader for 90m',
-    'deactivate Global Reader',
-  ]),
-  welcome: welcomeCard(
-    ['activate Global Reader for 1h because INC-4711', 'activate Security Reader for 1h', 'deactivate Global Reader'],
-    view,
-  ),
+  help: helpCard(view, examples),
+  'help-problem': helpCard(view, examples, view.words.say('unclear.unknown', { text: 'bake a cake' })),
+  welcome: welcomeCard(examples, view),
   'welcome-shared': sharedHelpCard('PIM', 'new', view),
   'shared-unclear': sharedHelpCard(
     'PIM',

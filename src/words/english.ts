@@ -3,6 +3,7 @@ import { englishApprovals } from './english/english-approvals.ts';
 import { englishChanges } from './english/english-changes.ts';
 import { englishEdge } from './english/english-edge.ts';
 import { englishErrors } from './english/english-errors.ts';
+import { englishHelp } from './english/english-help.ts';
 import { englishReading } from './english/english-reading.ts';
 import { englishRequests } from './english/english-requests.ts';
 import { englishSignIn } from './english/english-sign-in.ts';
@@ -93,6 +94,7 @@ export const english = {
   'say.check': 'To check again, say “active”.',
   'say.cancel': 'To leave it, do nothing: nothing was sent.',
   'say.morePages': 'For the others, say “roles” and a part of the name.',
+  'say.nextPage': 'The others are on the card’s other pages.',
   'say.roles': 'For your roles, say “roles”.',
   'say.choose': 'For {role}, say “{command}”.',
   'command.activate': 'activate {role}',
@@ -118,8 +120,7 @@ export const english = {
   'active.empty': 'You hold no role now. Say “roles” to see what you can activate.',
   'active.activated': 'activated',
   'active.assigned': 'assigned',
-  'active.more':
-    '{count, plural, one {# more is} other {# more are}} not shown here. The Microsoft Entra admin center lists everything.',
+  'active.page': 'Page {page} of {pages}, {count, plural, one {# right} other {# rights}} in all',
 
   'form.title': 'Activate a role',
   'form.summary': 'To activate {role}, PIM needs a little more',
@@ -226,14 +227,12 @@ export const english = {
   'choose.more': '{count, plural, one {# more fits} other {# more fit}}. Say more of the name, or “on” and the scope.',
   'choose.near': 'None of yours has exactly that name. Nothing was sent.',
 
-  'help.title': 'What I can do',
-  'help.text': 'I activate your roles in Microsoft Entra PIM, with your own rights. Say for example:',
-
   ...englishAnswers,
   ...englishEdge,
   ...englishApprovals,
   ...englishChanges,
   ...englishErrors,
+  ...englishHelp,
   ...englishReading,
   ...englishRequests,
   ...englishSignIn,

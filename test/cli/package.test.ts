@@ -69,6 +69,24 @@ describe('The app package for Teams', () => {
       }
   });
 
+  it('names the acting commands too, ten a place at the most: older clients show no more', () => {
+    const [personal, shared] = build().manifest.bots[0].commandLists;
+    const titles = (list: typeof personal) => list?.commands.map(({ title }) => title) ?? [];
+    for (const title of ['activate', 'deactivate', 'check', 'extend', 'requests', 'approvals', 'policy', 'help'])
+      assert.ok(titles(personal).includes(title), title);
+    assert.ok(titles(shared).includes('approvals'));
+    for (const list of [personal, shared]) assert.ok(titles(list).length <= 10);
+  });
+
+  it('gives examples that the bot understands as they stand', () => {
+    for (const { commands } of build().manifest.bots[0].commandLists)
+      for (const { description } of commands) {
+        const [, examples] = /example(?: then)?: (.+)$/.exec(description) ?? [];
+        for (const example of examples?.split(', or ') ?? [])
+          assert.equal(readCommand(example).kind, 'command', example);
+      }
+  });
+
   it('has icons of the sizes that Teams wants', () => {
     const sizes = ['color.png', 'color32.png', 'outline.png'].map((name) =>
       pngSize(readFileSync(new URL(name, folder))),

@@ -11,7 +11,7 @@ const commandList = z.strictObject({
   commands: z
     .array(z.strictObject({ title: text(128), description: text(4000) }))
     .min(1)
-    .max(12, 'has at most 12 commands'),
+    .max(10, 'has at most 10 commands: older clients show no more'),
 });
 
 /**

@@ -86,6 +86,11 @@ export const assigned: Assignment = {
   scheduleId: '9b7a3c52-3c1e-4d0f-8e6a-5a1b2c3d4e5f',
   instanceId: '2',
 };
+export const assignedUntil: Assignment = {
+  ...eligible('Directory Writers', { endsAt: later(9 * 24 * 60) }),
+  assignmentType: 'assigned',
+  instanceId: '3',
+};
 /** What an administrator may call a role: as long as Microsoft Entra lets them, and without a space. */
 export const longNames = [
   'Reader of everything that any department ever wrote, for '.repeat(4),

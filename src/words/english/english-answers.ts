@@ -7,13 +7,6 @@ export const englishAnswers = {
   'deactivate.notActive': 'You hold no activated role called “{role}”. Say “active” to see what you hold.',
   'deactivate.assigned':
     '“{role}” was assigned to you by an administrator, not activated by you. Only an administrator can end it.',
-  'help.exampleRoles': 'roles',
-  'help.exampleActive': 'active',
-  'help.exampleShort': 'activate Security Reader for 90m',
-  'help.exampleReason': 'activate Global Reader for 2h because checking sign-in logs',
-  'help.exampleDeactivate': 'deactivate {role}',
-  'help.exampleOwn': 'activate {role} for 1h',
-  'help.exampleOwnReason': 'activate {role} for 1h because INC-4711',
   'unclear.empty': 'That message was empty.',
   'unclear.unknown': 'I did not understand “{text}”.',
   'unclear.tooLong':

@@ -30,6 +30,8 @@ export const englishChanges = {
   'say.cancelOne': 'To cancel one, say “cancel” and its number, such as “cancel 1”.',
   'say.cancelThis': 'To cancel it, say “{command}”.',
   'command.cancel': 'cancel {role}',
+  'say.restart': 'For more time with one that you activated, say “restart”, its name, and “for 2h”.',
+  'say.extend': 'To ask for a later end of one, say “extend”, its name, and “for 30d”.',
 
   'prolong.extendTitle': 'Ask for a later end',
   'prolong.renewTitle': 'Ask for it again',

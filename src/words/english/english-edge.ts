@@ -29,6 +29,8 @@ export const englishEdge = {
     'I could not check here who you are. Nothing was sent to PIM. Say it to me in the chat between you and me.',
   'shared.exampleActivate': '@{bot} activate Security Reader for 90m',
   'shared.exampleRoles': '@{bot} roles',
+  'shared.exampleActive': '@{bot} active',
+  'shared.exampleApprovals': '@{bot} approvals',
   'shared.exampleHelp': '@{bot} help',
   'say.tryAgain': 'By text: say once more what you wanted, such as “activate Global Reader for 2h”.',
   'signIn.sayAgain': 'I need your sign-in for this first. Say what you wanted in our own chat, and I ask for it there.',

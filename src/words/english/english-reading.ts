@@ -31,13 +31,6 @@ export const englishReading = {
     'Azure does not show you {part}, and then PIM cannot be asked for it alone. Nothing was activated. Activate the role on all of {whole}, or a role first that lets you see it, such as Reader.',
   'right.scopeName': '{scope} ({kind})',
 
-  'help.exampleFind': 'find key vault',
-  'help.exampleRequests': 'requests',
-  'help.examplePlanned': 'planned',
-  'help.exampleCheck': 'check activate Global Reader for 2h',
-  'help.examplePolicy': 'policy Global Administrator',
-  'help.exampleWhoami': 'whoami',
-
   'policy.heading': 'Rules',
   'policy.summary': 'The rules of {role}',
   'policy.unknown': 'PIM shows no rules of {role} to you. What it wants, it says when the role is activated.',

@@ -28,6 +28,7 @@ export const englishRequests = {
   'planned.title': 'What begins later',
   'planned.summary': '{count, plural, one {# right of yours begins later} other {# rights of yours begin later}}',
   'planned.empty': 'Nothing of yours is planned: PIM shows no right that begins later.',
+  'planned.page': 'Page {page} of {pages}, {count, plural, one {# right} other {# rights}} in all',
   'planned.starts': 'begins {when}',
   'planned.eligibility': 'eligibility: you can activate it then',
   'planned.activation': 'activation',

@@ -16,6 +16,8 @@ import type { Press } from '../../../src/teams/cards/verbs/kinds/card-verb.ts';
 import { type CardAction, readAction } from '../../../src/teams/cards/verbs/read-action.ts';
 import { requestCancel } from '../../../src/teams/cards/verbs/requests/request-cancel.ts';
 import { requestsPage } from '../../../src/teams/cards/verbs/requests/requests-page.ts';
+import { activePage } from '../../../src/teams/cards/verbs/rights/active-page.ts';
+import { plannedPage } from '../../../src/teams/cards/verbs/rights/planned-page.ts';
 import { policyLook } from '../../../src/teams/cards/verbs/rights/policy-look.ts';
 import { prolongSubmit } from '../../../src/teams/cards/verbs/rights/prolong-submit.ts';
 import { rightExtend } from '../../../src/teams/cards/verbs/rights/right-extend.ts';
@@ -55,6 +57,8 @@ const PRESSED: readonly (readonly [why: string, press: Press, action: CardAction
   ['activating with nothing said', activateSubmit.press(target), { verb: 'activate.submit', target, input: nothing }],
   ['a dry run', activationCheck.press(target, input), { verb: 'activation.check', target, input }],
   ['showing rules', policyLook.press(target), { verb: 'policy.look', target }],
+  ['another page of what one holds', activePage.press(3), { verb: 'active.page', page: 3 }],
+  ['another page of what begins later', plannedPage.press(2), { verb: 'planned.page', page: 2 }],
   ['another page of requests', requestsPage.press(2), { verb: 'requests.page', page: 2 }],
   ['deactivating', deactivateSubmit.press(target), { verb: 'deactivate.submit', target }],
   ['checking again', standingLook.press(target), { verb: 'standing.look', target }],

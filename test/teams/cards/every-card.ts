@@ -55,6 +55,7 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
   const recorded = request({ status: text, justification: text, startsAt: later(0), endsAt: later(120) });
   const rights = Array.from({ length: 30 }, () => right);
   const refusal = { status: 400, pimCode: text, pimMessage: text, rules: [text], requestId: text, claims: text };
+  const examples = { activations: [text, text], role: text, ending: text };
   const plan = planOf(right, strict, input);
   const form = (said: typeof input | object) => activationFormCard(planOf(right, strict, said), view, [text]);
   return {
@@ -72,7 +73,11 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
     ],
     'active-list-card': [
       activeListCard({ assignments: rights.map((one) => activationOf(one)), missing: ['group'] }, view),
-      activeListCard({ assignments: [activationOf(right, { assignmentType: 'assigned' })], missing: [] }, view),
+      activeListCard(
+        { assignments: rights.map((one) => activationOf(one, { assignmentType: 'assigned' })), missing: [] },
+        view,
+        2,
+      ),
     ],
     'account-card': [
       accountCard(alex, { ok: true, value: { ...right.principal, name: text, signInName: text } }, view),
@@ -109,7 +114,7 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
         view,
       ),
     ],
-    'help-card': [helpCard(view, [text, text, text], text)],
+    'help-card': [helpCard(view, examples, text)],
     'interrupted-card': [interruptedCard(targetOf(right), view), interruptedCard(undefined, view)],
     'message-card': [messageCard({ title: 'Made up', paragraphs: [text], examples: [text], reference: text }, view)],
     'outcome-card': [
@@ -165,7 +170,14 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
     ),
     'role-list-card': [1, 2, 3].map((page) =>
       roleListCard(
-        { roles: rights.map((eligibility) => ({ eligibility, activation: undefined, policy: strict })), missing: [] },
+        {
+          roles: rights.map((one) => ({
+            eligibility: { ...one, endsAt: later(60) },
+            activation: undefined,
+            policy: strict,
+          })),
+          missing: [],
+        },
         view,
         page,
         typed,
@@ -188,7 +200,10 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
       stepUpCard({ stepUp: CONTEXT, refusal: new PimRefusal(refusal), plan: undefined, url: URL_OF_PAGE }, view),
     ],
     'text-card': [textCard(text, view)],
-    'welcome-card': [welcomeCard([text, text, text], view), welcomeCard([], view)],
+    'welcome-card': [
+      welcomeCard(examples, view),
+      welcomeCard({ activations: [], role: undefined, ending: undefined }, view),
+    ],
     'working-card': [workingCard(view)],
   };
 }

@@ -4,10 +4,8 @@ import { buttonsOn, wordsOn } from '../../../src/simulator/teams/index.ts';
 import { activeListCard } from '../../../src/teams/cards/lists/active-list-card.ts';
 import { chooseRoleCard } from '../../../src/teams/cards/lists/choose-role-card.ts';
 import { roleListCard } from '../../../src/teams/cards/lists/role-list-card.ts';
-import { createWords, type View } from '../../../src/words/index.ts';
 import { duration, globalReader, policyOf } from '../../pim/sample.ts';
-
-const view: View = { words: createWords('en'), now: new Date('2026-11-24T08:00:00Z'), zone: 'UTC' };
+import { activationOf, later, view } from './sample.ts';
 
 const many = (count: number): Eligibility[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -65,7 +63,7 @@ describe('Lists on cards', () => {
     assert.ok(said.indexOf('Microsoft Entra roles') < said.indexOf('Azure resources'));
   });
 
-  it('of what one holds say what is not shown, and stay small', () => {
+  it('of what one holds have pages, and stay small', () => {
     const held = many(60).map(
       (right, index): Assignment => ({
         ...right,
@@ -75,9 +73,44 @@ describe('Lists on cards', () => {
         endsAt: new Date('2026-11-24T10:00:00Z'),
       }),
     );
-    const { card } = activeListCard({ assignments: held, missing: [] }, view);
-    assert.match(wordsOn(card), /45 more are not shown here/);
+    const { card } = activeListCard({ assignments: held, missing: [] }, view, 6);
+    assert.match(wordsOn(card), /Page 6 of 6, 60 rights in all/);
+    assert.deepEqual(
+      buttonsOn(card).map(({ title }) => title),
+      [...Array.from({ length: 10 }, () => ['Deactivate', 'Restart']).flat(), 'Previous page'],
+    );
     assert.ok(bytes(card) < 80 * 1024, `${bytes(card)} bytes`);
+  });
+
+  describe('offer to extend', () => {
+    const day = 24 * 60;
+    const offers = (more: Partial<Assignment>): boolean => {
+      const held = activationOf(globalReader, { assignmentType: 'assigned', endsAt: later(9 * day), ...more });
+      const eligible = { eligibility: held, activation: undefined, policy: undefined };
+      const cards = [
+        activeListCard({ assignments: [held], missing: [] }, view),
+        roleListCard({ roles: [eligible], missing: [] }, view),
+      ];
+      const [one, other] = cards.map(({ card }) => buttonsOn(card).some(({ title }) => title === 'Extend'));
+      assert.equal(one, other, 'held and eligible alike');
+      return one === true;
+    };
+
+    it('what ends within 14 days', () => {
+      assert.ok(offers({}));
+      assert.ok(offers({ endsAt: later(14 * day) }));
+      assert.ok(!offers({ endsAt: later(14 * day + 1) }));
+    });
+
+    it('not what has no end, or is over', () => {
+      assert.ok(!offers({ endsAt: undefined }));
+      assert.ok(!offers({ endsAt: later(-1) }));
+    });
+
+    it('not what is held through a group or from above: that is extended there', () => {
+      assert.ok(!offers({ memberType: 'group' }));
+      assert.ok(!offers({ memberType: 'inherited' }));
+    });
   });
 
   it('to choose from hold five at most, say how many more fit, and carry what was said', () => {

@@ -1,5 +1,7 @@
 import { closedCard } from '../../cards/forms/closed-card.ts';
 import { readAction } from '../../cards/verbs/read-action.ts';
+import { activeCommand } from '../commands/active-command.ts';
+import { plannedCommand } from '../commands/planned-command.ts';
 import { requestsCommand } from '../commands/requests-command.ts';
 import { rolesCommand } from '../commands/roles-command.ts';
 import type { Turn } from '../turn.ts';
@@ -50,6 +52,10 @@ export async function runAction(useCases: UseCases, turn: Turn, verb: unknown, d
       return submitCheck(useCases, turn, action);
     case 'policy.look':
       return { kind: 'replace', card: await lookAtPolicy(useCases, turn, action) };
+    case 'active.page':
+      return { kind: 'replace', card: await activeCommand(useCases, turn, action.page) };
+    case 'planned.page':
+      return { kind: 'replace', card: await plannedCommand(useCases, turn, action.page) };
     case 'requests.page':
       return { kind: 'replace', card: await requestsCommand(useCases, turn, action.page) };
     case 'roles.page':

@@ -5,6 +5,6 @@ import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 
 /** `active`: what one holds now. */
-export async function activeCommand(useCases: UseCases, turn: Turn): Promise<RenderedCard> {
-  return activeListCard(await listActive(useCases, turn.person), turn.view);
+export async function activeCommand(useCases: UseCases, turn: Turn, page = 1): Promise<RenderedCard> {
+  return activeListCard(await listActive(useCases, turn.person), turn.view, page);
 }

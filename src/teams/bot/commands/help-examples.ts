@@ -1,19 +1,31 @@
 import { activationNeeds, type MyRights, type Person, targetOf } from '../../../pim/index.ts';
 import type { Words } from '../../../words/index.ts';
+import type { HelpExamples } from '../../cards/messages/help-card.ts';
+import { shortName } from '../../cards/rights/right.ts';
 
 const MOST = 2;
 
-/** What to say, with one's own roles where they are remembered: an example that works is the best help. */
-export async function helpExamples(myRights: MyRights, person: Person, words: Words): Promise<readonly string[]> {
-  const roles = (await myRights.remembered(person)).slice(0, MOST);
-  const [first] = roles;
-  if (!first) return [words.say('help.exampleShort'), words.say('help.exampleReason')];
+/** Where nothing of the person's is known. */
+export const someExamples = (words: Words): HelpExamples => ({
+  activations: [words.say('help.exampleShort'), words.say('help.exampleReason')],
+  role: undefined,
+  ending: undefined,
+});
+
+/** Of the person's own rights as far as they are remembered: nothing is asked of PIM. */
+export async function helpExamples(myRights: MyRights, person: Person, words: Words): Promise<HelpExamples> {
+  const rights = await myRights.remembered(person);
+  const [first] = rights;
+  if (!first) return someExamples(words);
+  const ending = rights.find(({ endsAt }) => endsAt !== undefined);
   const activations = await Promise.all(
-    roles.map(async (eligibility) => {
+    rights.slice(0, MOST).map(async (eligibility) => {
       const policy = await myRights.rememberedPolicy(person, targetOf(eligibility));
       const isReasonWanted = policy !== undefined && activationNeeds(policy.activation).justification;
-      return words.say(isReasonWanted ? 'help.exampleOwnReason' : 'help.exampleOwn', { role: eligibility.role.name });
+      return words.say(isReasonWanted ? 'help.exampleOwnReason' : 'help.exampleOwn', {
+        role: shortName(eligibility, words),
+      });
     }),
   );
-  return [...activations, words.say('help.exampleDeactivate', { role: first.role.name })];
+  return { activations, role: shortName(first, words), ending: ending && shortName(ending, words) };
 }

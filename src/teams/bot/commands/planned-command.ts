@@ -5,6 +5,6 @@ import type { Turn } from '../turn.ts';
 import type { UseCases } from '../use-cases.ts';
 
 /** `planned`: what one will hold or be eligible for later. */
-export async function plannedCommand(useCases: UseCases, turn: Turn): Promise<RenderedCard> {
-  return plannedListCard(await listPlanned(useCases, turn.person), turn.view);
+export async function plannedCommand(useCases: UseCases, turn: Turn, page = 1): Promise<RenderedCard> {
+  return plannedListCard(await listPlanned(useCases, turn.person), turn.view, page);
 }

@@ -1,12 +1,12 @@
 import type { Activity } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
-import type { Words } from '../../../words/index.ts';
 import type { View } from '../../../words/view.ts';
 import type { RenderedCard } from '../../cards/elements/rendered-card.ts';
+import type { HelpExamples } from '../../cards/messages/help-card.ts';
 import { sharedHelpCard } from '../../cards/messages/shared-help-card.ts';
 import { welcomeCard } from '../../cards/messages/welcome-card.ts';
 import { withoutThread } from '../../delivery/conversation-reference.ts';
-import { helpExamples } from '../commands/help-examples.ts';
+import { helpExamples, someExamples } from '../commands/help-examples.ts';
 import { botNameIn } from '../edge/bot-name-in.ts';
 import { createDeadline } from '../edge/deadline.ts';
 import { isPersonal, type Turn } from '../turn.ts';
@@ -35,7 +35,7 @@ export function createWelcome({ useCases, inTurn, viewOf }: WelcomeParts): Welco
   const welcomed = new LRUCache<string, true>({ max: 5_000, ttl: TOLD_TWICE_WITHIN_MS });
   const placeOf = ({ conversation }: Activity) => withoutThread(conversation.id);
 
-  async function ownExamples({ person, view }: Turn): Promise<readonly string[]> {
+  async function ownExamples({ person, view }: Turn): Promise<HelpExamples> {
     const limit = createDeadline(EXAMPLES_LIMIT_MS);
     const read = useCases.myRights.eligibilities(person).catch(() => undefined);
     await Promise.race([read, limit.over]);
@@ -50,11 +50,9 @@ export function createWelcome({ useCases, inTurn, viewOf }: WelcomeParts): Welco
       welcomed.set(place, true);
       const view = viewOf(activity);
       if (!isPersonal(activity)) return sharedHelpCard(botNameIn(activity), 'new', view);
-      const examples = await inTurn(activity, ownExamples, () => generic(view.words));
+      const examples = await inTurn(activity, ownExamples, () => someExamples(view.words));
       return welcomeCard(examples, view);
     },
     forget: (activity) => void welcomed.delete(placeOf(activity)),
   };
 }
-
-const generic = (words: Words): readonly string[] => [words.say('help.exampleShort'), words.say('help.exampleReason')];

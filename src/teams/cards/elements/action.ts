@@ -27,15 +27,16 @@ interface Look {
 export function action({ verb, data }: Press, look: Look): ActionJson {
   const shown = {
     title: escapeText(look.title, 120),
-    ...(look.tooltip && { tooltip: escapeText(look.tooltip, 200) }),
     ...(look.style && { style: look.style }),
     ...(look.ignoresInputs && { associatedInputs: 'none' }),
   };
   return {
     type: 'Action.Execute',
     ...shown,
+    ...(look.tooltip && { tooltip: escapeText(look.tooltip, 200) }),
     verb,
     data,
+    // Clients that old know no tooltip either.
     fallback: { type: 'Action.Submit', ...shown, data: { ...data, verb } },
   };
 }

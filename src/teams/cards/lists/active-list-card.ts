@@ -1,54 +1,49 @@
-import template from '../../../../adaptiveCards/list.json' with { type: 'json' };
-import { type ActiveListing, type Assignment, targetOf } from '../../../pim/index.ts';
+import type { ActiveListing, Assignment } from '../../../pim/index.ts';
 import { until } from '../../../words/until.ts';
 import type { View } from '../../../words/view.ts';
-import { action } from '../elements/action.ts';
 import { joined, lines } from '../elements/paint-lines.ts';
-import { cardTemplate, type Paint } from '../elements/render-card.ts';
+import type { Paint } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
-import { rowName, shortName } from '../rights/right.ts';
+import { rowName } from '../rights/right.ts';
 import { memberDetail, scopeLine } from '../rights/role-details.ts';
-import { deactivateSubmit } from '../verbs/activation/deactivate-submit.ts';
-import { rolesPage } from '../verbs/rights/roles-page.ts';
-import { missingNotice } from './missing-notice.ts';
+import { holdingButtons, type RowButtons, rowActions, rowHints } from '../rights/row-buttons.ts';
+import { activePage } from '../verbs/rights/active-page.ts';
+import { pagedList } from './paged-list.ts';
 
-/** Keeps the message below what Teams takes (80 KB) even where every name is as long as it can be. Activations come first, so that their buttons are there. */
-const MOST_ROWS = 15;
+/** More rows than this are several pages: with two buttons each, a message has room for no more. */
+const PAGE_SIZE = 10;
 
-const render = cardTemplate(template);
-
-/** What the person holds now: how, until when, and a way to end what was activated. */
-export function activeListCard(listing: ActiveListing, view: View): RenderedCard {
+/** What the person holds now: how, until when, and what can be done about it; ten a page. */
+export function activeListCard({ assignments, missing }: ActiveListing, view: View, page = 1): RenderedCard {
   const { words } = view;
-  const { assignments, missing } = listing;
-  const isEmpty = assignments.length === 0;
-  const hidden = assignments.length - MOST_ROWS;
-  return render(
+  return pagedList(
     {
       title: words.say('active.title'),
-      paragraphs: lines(isEmpty && missing.length === 0 ? words.say('active.empty') : undefined),
-      rows: assignments.slice(0, MOST_ROWS).map((assignment) => row(assignment, view)),
-      notices: missingNotice(missing, words),
-      footers: lines(hidden > 0 ? words.say('active.more', { count: hidden }) : undefined),
-      actions: isEmpty ? [action(rolesPage.press(1), { title: words.say('button.myRoles') })] : [],
-    },
-    {
-      summary: isEmpty ? words.say('active.empty') : words.say('active.summary', { count: assignments.length }),
-      hints: [
-        ...(isEmpty ? [words.say('say.roles')] : []),
-        ...(assignments.some(isActivation) ? [words.say('say.deactivate')] : []),
-      ],
+      all: assignments,
+      page,
+      size: PAGE_SIZE,
+      row: (assignment) => row(assignment, view),
+      missing,
+      empty: words.say('active.empty'),
+      summary: words.say('active.summary', { count: assignments.length }),
+      footer: 'active.page',
+      more: 'say.nextPage',
+      turn: activePage.press,
+      hints: (rows) => rowHints(new Set(rows.flatMap((one) => buttonsOf(one, view))), words),
     },
     view,
   );
 }
 
+const buttonsOf = (assignment: Assignment, view: View): RowButtons =>
+  holdingButtons(assignment, isActivation(assignment), view);
+
 const isActivation = (assignment: Assignment): boolean => assignment.assignmentType === 'activated';
 
 function row(assignment: Assignment, view: View): Paint {
   const { words } = view;
+  const buttons = buttonsOf(assignment, view);
   const held = words.say('right.activeUntil', { until: until(assignment.endsAt, view) });
-  const tooltip = words.say('button.deactivateThis', { role: shortName(assignment, words) });
   return {
     groups: [],
     name: rowName(assignment, words),
@@ -61,9 +56,7 @@ function row(assignment: Assignment, view: View): Paint {
         memberDetail(assignment.memberType, words),
       ),
     ),
-    hasActions: isActivation(assignment),
-    actions: isActivation(assignment)
-      ? [action(deactivateSubmit.press(targetOf(assignment)), { title: words.say('button.deactivate'), tooltip })]
-      : [],
+    hasActions: buttons.length > 0,
+    actions: rowActions(buttons, assignment, 'assignment', view),
   };
 }

@@ -1,15 +1,14 @@
 import template from '../../../../adaptiveCards/list.json' with { type: 'json' };
-import { type ListedRole, type ProviderName, type RoleListing, targetOf } from '../../../pim/index.ts';
+import type { ListedRole, ProviderName, RoleListing } from '../../../pim/index.ts';
 import { until } from '../../../words/until.ts';
 import type { View } from '../../../words/view.ts';
 import { action } from '../elements/action.ts';
 import { lines } from '../elements/paint-lines.ts';
 import { cardTemplate, type Paint } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
-import { rowName, shortName } from '../rights/right.ts';
+import { rowName } from '../rights/right.ts';
 import { roleDetail, scopeLine } from '../rights/role-details.ts';
-import { activateOpen } from '../verbs/activation/activate-open.ts';
-import { deactivateSubmit } from '../verbs/activation/deactivate-submit.ts';
+import { eligibilityButtons, type RowButtons, rowActions, rowHints } from '../rights/row-buttons.ts';
 import { rolesPage } from '../verbs/rights/roles-page.ts';
 import { missingNotice } from './missing-notice.ts';
 import { pageOf } from './page-of.ts';
@@ -30,6 +29,7 @@ export function roleListCard(listing: RoleListing, view: View, page = 1, search?
   const { rows, shown, pages } = pageOf(roles, page, PAGE_SIZE);
   const isGrouped = new Set(roles.map((role) => role.eligibility.provider)).size > 1;
   const isEmpty = roles.length === 0;
+  const offers = new Set(rows.flatMap((role) => buttonsOf(role, view)));
   const empty = search ? words.say('roles.notFound', { search }) : words.say('roles.empty');
   // With a provider missing, nobody knows that there is nothing.
   const whyEmpty = listing.missing.length === 0 ? empty : undefined;
@@ -50,7 +50,7 @@ export function roleListCard(listing: RoleListing, view: View, page = 1, search?
       summary: isEmpty ? empty : words.say('roles.summary', { count: roles.length }),
       hints: [
         ...(isEmpty ? [] : [words.say('say.activate')]),
-        ...(rows.some((role) => role.activation) ? [words.say('say.deactivate')] : []),
+        ...rowHints(offers, words),
         ...(pages > 1 ? [words.say('say.morePages')] : []),
       ],
     },
@@ -71,24 +71,15 @@ const startsGroup = (rows: readonly ListedRole[], index: number): boolean =>
 function row(role: ListedRole, withGroup: boolean, view: View): Paint {
   const { words } = view;
   const { eligibility, activation } = role;
-  const name = shortName(eligibility, words);
-  const target = targetOf(eligibility);
   return {
     groups: lines(withGroup ? words.say(`provider.${eligibility.provider}`) : undefined),
     name: rowName(eligibility, words),
     states: lines(activation && `✔ ${words.say('right.activeUntil', { until: until(activation.endsAt, view) })}`),
     details: lines(scopeLine(eligibility, words), roleDetail(role, view)),
     hasActions: true,
-    actions: [
-      activation
-        ? action(deactivateSubmit.press(target), {
-            title: words.say('button.deactivate'),
-            tooltip: words.say('button.deactivateThis', { role: name }),
-          })
-        : action(activateOpen.press(target), {
-            title: words.say('button.activate'),
-            tooltip: words.say('button.activateThis', { role: name }),
-          }),
-    ],
+    actions: rowActions(buttonsOf(role, view), eligibility, 'eligibility', view),
   };
 }
+
+const buttonsOf = ({ eligibility, activation }: ListedRole, view: View): RowButtons =>
+  eligibilityButtons(eligibility, activation !== undefined, view);

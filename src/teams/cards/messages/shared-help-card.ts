@@ -17,6 +17,8 @@ export function sharedHelpCard(bot: string, why: 'new' | { readonly problem?: st
       examples: [
         words.say('shared.exampleRoles', { bot }),
         words.say('shared.exampleActivate', { bot }),
+        words.say('shared.exampleActive', { bot }),
+        words.say('shared.exampleApprovals', { bot }),
         words.say('shared.exampleHelp', { bot }),
       ],
     },

@@ -1,4 +1,3 @@
-import template from '../../../../adaptiveCards/list.json' with { type: 'json' };
 import { type Approver, type ListedRequest, lapseOf, type RequestListing, targetOf } from '../../../pim/index.ts';
 import { moment } from '../../../words/moment.ts';
 import { until } from '../../../words/until.ts';
@@ -6,25 +5,21 @@ import type { View } from '../../../words/view.ts';
 import type { Words } from '../../../words/words.ts';
 import { type ActionJson, action } from '../elements/action.ts';
 import { joined, lines } from '../elements/paint-lines.ts';
-import { cardTemplate, type Paint } from '../elements/render-card.ts';
+import type { Paint } from '../elements/render-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
-import { missingNotice } from '../lists/missing-notice.ts';
-import { pageOf } from '../lists/page-of.ts';
+import { pagedList } from '../lists/paged-list.ts';
 import { approverNames } from '../rights/plan-facts.ts';
 import { rowName, shortName } from '../rights/right.ts';
 import { scopeLine } from '../rights/role-details.ts';
 import { activateOpen } from '../verbs/activation/activate-open.ts';
 import { requestCancel } from '../verbs/requests/request-cancel.ts';
 import { requestsPage } from '../verbs/requests/requests-page.ts';
-import { rolesPage } from '../verbs/rights/roles-page.ts';
 import { actionWords, requestState } from './request-words.ts';
 
 /** More rows than this are several pages. */
 export const REQUESTS_PAGE_SIZE = 8;
 /** A longer justification is cut: the list is to find a request, not to read it. */
 const JUSTIFICATION_LENGTH = 120;
-
-const render = cardTemplate(template);
 
 export interface RequestListPaint extends RequestListing {
   /** Who may approve what waits, by the request's id; nothing = not known. */
@@ -35,31 +30,22 @@ export interface RequestListPaint extends RequestListing {
 export function requestListCard(listing: RequestListPaint, view: View, page = 1): RenderedCard {
   const { words } = view;
   const { requests, missing } = listing;
-  const { rows, first, shown, pages } = pageOf(requests, page, REQUESTS_PAGE_SIZE);
-  const isEmpty = requests.length === 0;
-  const canRepeat = rows.some(isRepeatable);
-  return render(
+  return pagedList(
     {
       title: words.say('requests.title'),
-      paragraphs: lines(isEmpty && missing.length === 0 ? words.say('requests.empty') : undefined),
-      rows: rows.map((one, index) => row(one, first + index, listing.approvers.get(one.request.id), view)),
-      notices: missingNotice(missing, words),
-      footers: lines(
-        pages > 1 ? words.say('requests.page', { page: shown, pages, count: requests.length }) : undefined,
-      ),
-      actions: [
-        ...(isEmpty ? [action(rolesPage.press(1), { title: words.say('button.myRoles') })] : []),
-        ...(shown > 1 ? [action(requestsPage.press(shown - 1), { title: words.say('button.previousPage') })] : []),
-        ...(shown < pages ? [action(requestsPage.press(shown + 1), { title: words.say('button.nextPage') })] : []),
-      ],
-    },
-    {
-      summary: isEmpty ? words.say('requests.empty') : words.say('requests.summary', { count: requests.length }),
-      hints: [
-        ...(isEmpty ? [words.say('say.roles')] : []),
+      all: requests,
+      page,
+      size: REQUESTS_PAGE_SIZE,
+      row: (one, number) => row(one, number, listing.approvers.get(one.request.id), view),
+      missing,
+      empty: words.say('requests.empty'),
+      summary: words.say('requests.summary', { count: requests.length }),
+      footer: 'requests.page',
+      more: 'say.moreRequests',
+      turn: requestsPage.press,
+      hints: (rows) => [
         ...(rows.some(isCancellable) ? [words.say('say.cancelOne')] : []),
-        ...(canRepeat ? [words.say('say.activate')] : []),
-        ...(pages > 1 ? [words.say('say.moreRequests')] : []),
+        ...(rows.some(isRepeatable) ? [words.say('say.activate')] : []),
       ],
     },
     view,

@@ -11,6 +11,8 @@ import { type ApprovalReview, approvalReview } from './approvals/approval-review
 import { type FormClose, formClose } from './form-close.ts';
 import { type RequestCancel, requestCancel } from './requests/request-cancel.ts';
 import { type RequestsPage, requestsPage } from './requests/requests-page.ts';
+import { type ActivePage, activePage } from './rights/active-page.ts';
+import { type PlannedPage, plannedPage } from './rights/planned-page.ts';
 import { type PolicyLook, policyLook } from './rights/policy-look.ts';
 import { type ProlongSubmit, prolongSubmit } from './rights/prolong-submit.ts';
 import { type RightExtend, rightExtend } from './rights/right-extend.ts';
@@ -22,6 +24,8 @@ export type CardAction =
   | ActivateOpen
   | ActivateSubmit
   | ActivationCheck
+  | ActivePage
+  | PlannedPage
   | PolicyLook
   | RequestsPage
   | ActivationRestart
@@ -45,6 +49,8 @@ const ALL: readonly { readonly verb: string; readonly read: (data: unknown) => C
   activateOpen,
   activateSubmit,
   activationCheck,
+  activePage,
+  plannedPage,
   policyLook,
   requestsPage,
   activationRestart,
