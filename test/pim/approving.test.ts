@@ -4,6 +4,7 @@ import {
   cancelRequest,
   decideRequest,
   followRequest,
+  isFirstTime,
   listApprovals,
   listRequests,
   type ScheduleRequest,
@@ -53,6 +54,19 @@ describe('Approving activations', () => {
     ['a group', group],
     ['an Azure role', azureTarget('Owner', WEB)],
   ] as const) {
+    it(`knows of ${what} whether the requester had it before, where the approver can see that`, async () => {
+      const isFirst = (who: string, request: ScheduleRequest) => isFirstTime(live, live.person(who), request);
+      const first = await ask(target);
+      assert.equal(await isFirst('Megan', first), true);
+      assert.equal(await isFirst('Isaiah', first), undefined, 'who sees nothing knows nothing');
+      await decide('Megan', first, 'deny');
+      const second = await ask(target);
+      assert.equal(await isFirst('Megan', second), true, 'what was denied was not had');
+      await decide('Megan', second);
+      await live.rig.later('PT2H');
+      assert.equal(await isFirst('Megan', await ask(target)), false);
+    });
+
     it(`lists ${what} with its requester for who may decide, and approves it with two reads and one write`, async () => {
       await ask(target);
       const [waiting] = await waitingFor('Megan');

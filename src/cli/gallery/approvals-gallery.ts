@@ -65,6 +65,7 @@ export const APPROVALS_GALLERY: Readonly<Record<string, RenderedCard>> = {
     view,
   ),
   review: reviewCard(waiting(), grave, view),
+  'review-first-time': reviewCard(waiting(), { ...grave, isFirst: true }, view),
   'review-said': reviewCard(owner, unread, view, { justification: 'agreed in the change meeting' }),
   'review-needs-reason': reviewCard(waiting(), unread, view, { notes: [view.words.say('review.needsReason')] }),
   'decision-approved': decided({ request: waiting({ status: 'Provisioned', endsAt: later(60) }) }),

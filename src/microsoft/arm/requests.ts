@@ -24,7 +24,7 @@ export function createRequests(arm: ArmClient): Requests {
     find: (person, asked) => findRequest(arm, person, asked),
     async list(person, kind, whose) {
       const collection = COLLECTIONS[kind].requests;
-      if (whose !== 'to-approve') {
+      if (whose !== 'to-approve' && whose !== 'as-approver') {
         const wires = await arm.list(person, placeOf(collection, whose), request);
         const rows = wires.map((wire) => requestOf(kind, wire));
         return (whose === 'mine' ? rows : ofRole(rows, whose)).toSorted(newestFirst);
@@ -32,8 +32,10 @@ export function createRequests(arm: ArmClient): Requests {
       // Of extensions and renewals nobody decides here: an administrator grants anew.
       if (kind === 'eligibility') return [];
       const wires = await arm.list(person, pathAt('/', collection, { filter: 'asApprover()' }), request);
-      const waiting = wires.filter(({ properties: { status } }) => status.toLowerCase() === 'pendingapproval');
-      return waiting.map((wire) => requestOf(kind, wire)).toSorted(newestFirst);
+      const isWaiting = ({ properties: { status } }: (typeof wires)[number]) =>
+        status.toLowerCase() === 'pendingapproval';
+      const meant = whose === 'to-approve' ? wires.filter(isWaiting) : wires;
+      return meant.map((wire) => requestOf(kind, wire)).toSorted(newestFirst);
     },
     async submit(person, draft, requestId) {
       const { kind, target, principalId } = draft;

@@ -24,9 +24,11 @@ export function createRequests(parts: Parts): Requests {
   return {
     async list(person, kind, whose) {
       // Of extensions and renewals Graph lets nobody decide: an administrator grants anew.
-      if (whose === 'to-approve' && kind === 'eligibility') return [];
-      const place =
-        whose === 'to-approve' ? own(pathOf(kind), 'approver', WAITING) : placeOf(surface, pathOf(kind), whose);
+      const isApprover = whose === 'to-approve' || whose === 'as-approver';
+      if (isApprover && kind === 'eligibility') return [];
+      const place = isApprover
+        ? own(pathOf(kind), 'approver', whose === 'to-approve' ? WAITING : '')
+        : placeOf(surface, pathOf(kind), whose);
       const rows = await listRows(parts, person, place, shape);
       return rows.map((row) => requestOf(provider, kind, row)).toSorted(newestFirst);
     },

@@ -17,12 +17,16 @@ export type Risk =
   | 'no-strong-sign-in'
   /** As long as the policy allows. */
   | 'longest'
+  /** The requester had it never before, as far as PIM shows that to the approver. */
+  | 'first-time'
   | 'outside-working-hours';
 
 /** What was read about the request's role and rules; nothing = not known. */
 export interface RequestContext {
   readonly policy: Policy | undefined;
   readonly definition: RoleDefinition | undefined;
+  /** Whether the requester ever had it before. */
+  readonly isFirst?: boolean | undefined;
 }
 
 /** The hour (0 to 23) and day (1 = Monday) at which it would start, where the approver is. */
@@ -37,7 +41,7 @@ const WORK = { from: 7, to: 19, lastDay: 5 };
 
 /** Computed from role, policy and request alone; nothing is said of what could not be read. */
 export function risksOf(request: ScheduleRequest, context: RequestContext, start: LocalStart): Risk[] {
-  const { policy, definition } = context;
+  const { policy, definition, isFirst } = context;
   const risks: Risk[] = [];
   const reach = definition && reachOf(definition);
   if (reach) risks.push(reach);
@@ -47,6 +51,7 @@ export function risksOf(request: ScheduleRequest, context: RequestContext, start
   const lengthMs = lengthOf(request);
   if (needs?.maximumDuration && lengthMs !== undefined && lengthMs >= durationMs(needs.maximumDuration))
     risks.push('longest');
+  if (isFirst) risks.push('first-time');
   if (start.hour < WORK.from || start.hour >= WORK.to || start.weekday > WORK.lastDay)
     risks.push('outside-working-hours');
   return risks;

@@ -18,11 +18,11 @@ export interface RequestReference {
 
 /** The only writes to PIM, and reading what became of them. */
 export interface Requests {
-  /** Newest first. `to-approve`: those that the person may decide. */
+  /** Newest first. `to-approve`: those that wait for the person’s decision; `as-approver`: all that were ever put to them, as far back as PIM remembers. */
   list(
     person: Person,
     kind: RightKind,
-    whose: 'mine' | 'to-approve' | RightsFilter,
+    whose: 'mine' | 'to-approve' | 'as-approver' | RightsFilter,
   ): Promise<readonly ScheduleRequest[]>;
   /** Nothing = PIM does not show it (yet, or any more). */
   find(person: Person, request: RequestReference): Promise<ScheduleRequest | undefined>;

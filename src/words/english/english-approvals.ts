@@ -34,6 +34,7 @@ export const englishApprovals = {
   'risk.tenant-wide': 'applies everywhere',
   'risk.no-strong-sign-in': 'asks for no stronger sign-in',
   'risk.longest': 'the longest time that is allowed',
+  'risk.first-time': 'the first time, as far as you can see',
   'risk.outside-working-hours': 'outside working hours',
 
   'review.title': 'Decide about a request',

@@ -2,6 +2,7 @@ import {
   attempt,
   type Decision,
   decideRequest,
+  isFirstTime,
   providerNamed,
   readRequestContext,
   requestState,
@@ -61,9 +62,10 @@ export async function review(
   { justification, isReasonMissing = false }: ReviewWish = {},
 ): Promise<RenderedCard> {
   const { person, view } = turn;
-  const [{ request, state, isMine, step }, context] = await Promise.all([
+  const [{ request, state, isMine, step }, context, isFirst] = await Promise.all([
     reviewRequest(useCases, person, known),
     readRequestContext(useCases, person, known),
+    isFirstTime(useCases, person, known),
   ]);
   if (!request) {
     // Azure hides a request from who may not decide it (any more), but still says what was decided.
@@ -73,7 +75,7 @@ export async function review(
   useCases.shownRequests.meet(turn, request);
   if (!isMine) return decisionCard({ request, state, step, by: 'others' }, view);
   const notes = isReasonMissing ? [view.words.say('review.needsReason')] : [];
-  return reviewCard(request, context, view, { justification, notes });
+  return reviewCard(request, { ...context, isFirst }, view, { justification, notes });
 }
 
 /** PIM took a decision. Of two clicks of one person the first counts: what PIM says goes before what was clicked. */
