@@ -43,6 +43,21 @@ describe('Azure roles from Teams', () => {
     );
   });
 
+  it('several at once, of a vault, a management group and through a group: each with its own outcome', async () => {
+    const card = await says(
+      'activate Key Vault Administrator, Reader, Storage Blob Data Contributor and Contributor for 1h because INC-4711',
+    );
+    assert.match(card.words, /Key Vault Administrator on kv-contoso-prod\n✔ active until/);
+    assert.match(card.words, /Reader on Contoso\n✔ active until/);
+    assert.match(card.words, /Storage Blob Data Contributor on stcontosodata\n✔ active until/);
+    assert.match(card.words, /Contributor\nMore than one/);
+    const asked = (await puts()).map(({ url }) => /azure\.com(.*)\/providers\/Microsoft\.Authorization/.exec(url)?.[1]);
+    assert.equal(new Set(asked).size, 3, 'a request for each scope');
+    const held = (await says('active')).words;
+    for (const role of ['Key Vault Administrator', 'Reader', 'Storage Blob Data Contributor'])
+      assert.ok(held.includes(role), role);
+  });
+
   it('ask for what the policy of their scope wants', async () => {
     const form = await says('activate Contributor on Contoso Prod for 1h');
     assert.match(form.words, /ticket/i);

@@ -11,8 +11,14 @@ export interface Listener {
 /** Only this machine may talk to the simulator: it hands out tokens to whoever asks. */
 const HOST = '127.0.0.1';
 
+/**
+ * Longer than any pause of a client in a process that is too busy to hear that a connection was closed: it would use it once
+ * more and fail.
+ */
+const KEEP_ALIVE_MS = 120_000;
+
 export function createListener(onRequest: RequestListener): Listener {
-  const server = createServer(onRequest);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, onRequest);
   return {
     start: (port) =>
       new Promise((resolve, reject) => {
