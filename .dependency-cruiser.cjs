@@ -50,7 +50,7 @@ module.exports = {
       '^src/(simulator/|core/(clock|logger|when-parent-ends)\\.ts)',
       'it must be able to contradict the clients',
     ),
-    only('app-is-no-sandbox', '^src/app\\.ts', '^src/(?!simulator|sandbox|cli)'),
+    only('app-is-no-sandbox', '^src/app(-database)?\\.ts', '^src/(?!simulator|sandbox|cli)'),
     only('sandbox-on-top', '^src/sandbox/', '^src/(sandbox|simulator|app|config|microsoft/auth|core)'),
     {
       name: 'bot-framework-stays-in-bot',
@@ -62,7 +62,7 @@ module.exports = {
     {
       name: 'durable-only-by-app',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(durable/|app\\.ts)' },
+      from: { path: '^src/', pathNot: '^src/(durable/|app(-database)?\\.ts)' },
       to: { path: '^src/durable/' },
     },
     {

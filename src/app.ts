@@ -24,6 +24,7 @@ import { createGraphClient } from './microsoft/graph/client.ts';
 import { createGroupProvider, createRoleProvider } from './microsoft/graph/graph-provider.ts';
 import { createPeople } from './microsoft/graph/people.ts';
 import { createSend } from './microsoft/http/create-send.ts';
+import { withAnswerId } from './microsoft/http/wrappers/with-answer-id.ts';
 import {
   createLocalTruth,
   createMyRights,
@@ -109,11 +110,13 @@ export async function createApp(parts: AppParts): Promise<App> {
   };
   const durable = await openDurable({
     setting: config.storage,
+    audit: config.audit,
     tokenKeys: config.tokenCache.kind === 'kept' ? config.tokenCache.keys : undefined,
     clock,
     isClockMoved: parts.isClockMoved ?? false,
     wait: (ms) => wait(ms),
     logger,
+    nameOf: (person) => tokens.signInName(person),
   });
   const { conversations, intents, signIns: waiting, jobs, partitions } = durable;
   const { queue } = jobs;
@@ -172,12 +175,14 @@ export async function createApp(parts: AppParts): Promise<App> {
       myRights,
       strengthOf: (person, provider) => tokens.strength(person, provider === 'azure-resource' ? 'arm' : 'graph'),
       signOut: async (person) => {
+        // First, because the record names the person as the sign-in does.
+        await durable.audit.signedOut({ actor: person, at: clock.now() });
         await tokens.forgetPerson(person);
         myRights.forget(person);
         await waiting.forgetAll(personKey(person));
       },
       localTruth: createLocalTruth(clock),
-      submit: createSubmit({ providers, intents, clock, newId: randomUUID }),
+      submit: createSubmit({ providers, intents, clock, newId: randomUUID, withAnswerId }),
       clock,
       people: createPeople(graph, { applications: config.features.includes('applications') }),
       newId: randomUUID,

@@ -42,6 +42,7 @@ export async function makeBot(
       publicUrl: undefined,
       storage,
       tokenCache: { kind: 'off' },
+      audit: { file: undefined, retention: undefined },
     },
     fetch: simulator === undefined ? (offline ?? fetch) : sandboxTransport(simulator, fetch),
     clock: systemClock,

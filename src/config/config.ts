@@ -21,6 +21,14 @@ export type TokenCacheConfig =
   | { readonly kind: 'off' }
   | { readonly kind: 'kept'; readonly keys: readonly [Buffer, ...Buffer[]] };
 
+/** Where the audit trail goes beside the database, and how long it is kept there. */
+export interface AuditConfig {
+  /** The path of a file, or `stdout`; nothing = nowhere. */
+  readonly file: string | undefined;
+  /** ISO 8601 duration; nothing = for ever. */
+  readonly retention: string | undefined;
+}
+
 /** Everything the app is told from outside. Frozen; secrets are in credentials, in keys and in the URL of the database only. */
 export interface Config {
   /** Application (client) id of the bot, in lower case: who activities are for. */
@@ -44,6 +52,7 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly storage: StorageConfig;
   readonly tokenCache: TokenCacheConfig;
+  readonly audit: AuditConfig;
 }
 
 /** The environment, as `process.env` is. What is empty counts as not set. */

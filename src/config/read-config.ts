@@ -1,7 +1,6 @@
-import { AppError } from '../core/app-error.ts';
+import { badConfig } from './bad-config.ts';
 import { CLOUDS } from './clouds.ts';
 import type { Config, Environment } from './config.ts';
-import type { Mistake } from './mistake.ts';
 import { readIdentity } from './read-identity.ts';
 import { readTokenCache } from './read-token-cache.ts';
 import { readVariables } from './read-variables.ts';
@@ -14,11 +13,7 @@ export function readConfig(environment: Environment): Config {
   const { tokenCache, mistakes: ofTokens } = readTokenCache(environment);
   const mistakes = [...variables.mistakes, ...identity.mistakes, ...ofTokens];
   if (mistakes.length > 0) throw badConfig(mistakes);
-  const { host, port, logLevel, features, publicUrl, storage } = variables;
-  return Object.freeze({ ...identity.value, cloud, features, host, port, logLevel, publicUrl, storage, tokenCache });
-}
-
-function badConfig(mistakes: readonly Mistake[]): AppError {
-  const lines = mistakes.map(({ variable, message }) => `\n  ${variable}: ${message}`);
-  return new AppError('BadConfig', `The configuration cannot be used:${lines.join('')}\nenv/ explains every variable.`);
+  const { host, port, logLevel, features, publicUrl, storage, audit } = variables;
+  const all = { ...identity.value, cloud, features, host, port, logLevel, publicUrl, storage, tokenCache, audit };
+  return Object.freeze(all);
 }

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from '../core/logger.ts';
 import { CLOUD_NAMES, type CloudName } from './clouds.ts';
-import type { Environment, StorageConfig } from './config.ts';
+import type { AuditConfig, Environment, StorageConfig } from './config.ts';
 import { OPTIONAL_FEATURES, type OptionalFeature } from './features.ts';
 import type { Mistake } from './mistake.ts';
+import { retentionIn } from './retention-in.ts';
 import { SCHEMA_NAME, SCHEMA_RULE } from './schema-name.ts';
 
 const DOMAIN = 'must be a host name in lower case, without https://, such as pim.contoso.example';
@@ -16,6 +17,8 @@ function isDatabaseUrl(text: string): boolean {
 const PORT = 'must be a port number from 0 to 65535';
 
 const FEATURES = `must list some of ${OPTIONAL_FEATURES.join(', ')}, separated by commas`;
+
+const RETENTION = 'must be a number of days or an ISO 8601 duration such as P1Y, P18M or P400D, a day at the least';
 
 /** Those that depend on no other. */
 const variables = z.object({
@@ -38,6 +41,12 @@ const variables = z.object({
     .refine(isDatabaseUrl, 'must be such as postgres://user:password@host:5432/database')
     .optional(),
   DATABASE_SCHEMA: z.string().regex(SCHEMA_NAME, SCHEMA_RULE).optional(),
+  AUDIT_FILE: z.string().trim().optional(),
+  AUDIT_RETENTION: z
+    .string()
+    .refine((text) => retentionIn(text) !== undefined, RETENTION)
+    .transform(retentionIn)
+    .optional(),
 });
 
 export interface Variables {
@@ -48,6 +57,7 @@ export interface Variables {
   readonly logLevel: LogLevel;
   readonly publicUrl: string | undefined;
   readonly storage: StorageConfig;
+  readonly audit: AuditConfig;
   readonly mistakes: readonly Mistake[];
 }
 
@@ -67,6 +77,7 @@ export function readVariables(environment: Environment): Variables {
     logLevel: read.LOG_LEVEL,
     publicUrl: read.BOT_DOMAIN && `https://${read.BOT_DOMAIN}`,
     storage: storageOf(read),
+    audit: { file: read.AUDIT_FILE || undefined, retention: read.AUDIT_RETENTION },
     mistakes,
   };
 }

@@ -3,9 +3,9 @@ import type { Logger } from '../core/logger.ts';
 import { createSeal } from '../core/seal.ts';
 import type { SingleUseStore } from '../core/single-use-store.ts';
 import type { TokenPartitions } from '../microsoft/auth/token-partitions.ts';
-import type { IntentStore } from '../pim/index.ts';
+import type { Audit, IntentStore, Person } from '../pim/index.ts';
 import type { ConversationStore } from '../teams/delivery/conversation-store.ts';
-import { createLoggedAudit } from './audit/logged-audit.ts';
+import { type AuditSetting, openAudit } from './audit/open-audit.ts';
 import type { DurableCheck } from './durable-check.ts';
 import { type Jobs, openJobs } from './jobs/open-jobs.ts';
 import { queueCheck } from './jobs/queue-check.ts';
@@ -28,6 +28,7 @@ export interface Durable {
   readonly intents: IntentStore;
   /** What waits for a sign-in, and the states of its pages. */
   readonly signIns: SingleUseStore;
+  readonly audit: Pick<Audit, 'signedOut'>;
   readonly jobs: Jobs;
   /** People's tokens; nothing where they are not to be kept. */
   readonly partitions: TokenPartitions | undefined;
@@ -45,6 +46,7 @@ export interface Durable {
 
 export interface DurableParts {
   readonly setting: StorageSetting;
+  readonly audit: AuditSetting;
   /** What people's tokens are locked with: the first key locks, all open. Left out: they are not kept. */
   readonly tokenKeys?: readonly [Buffer, ...Buffer[]] | undefined;
   readonly clock: Clock;
@@ -52,9 +54,11 @@ export interface DurableParts {
   readonly isClockMoved: boolean;
   wait(ms: number): Promise<void>;
   readonly logger: Logger;
+  /** What a person is called at sign-in, where that is known: for the audit trail. */
+  nameOf(person: Person): string | undefined;
 }
 
-/** Opens the database and what is kept in it. Errors: those of `openStorage`. */
+/** Opens the database and what is kept in it. Errors: those of `openStorage`; AppError `AuditSinkUnusable`, `AuditHeadMissing`. */
 export async function openDurable(parts: DurableParts): Promise<Durable> {
   const { setting, tokenKeys, clock, isClockMoved, wait, logger } = parts;
   const storage = await openStorage(setting, logger, { clock: isClockMoved ? 'moved' : 'real' });
@@ -64,18 +68,30 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
   const signIns = createSingleUseStore({ storage, instance, clock });
   const partitions =
     tokenKeys && createTokenPartitions({ storage, seal: createSeal(tokenKeys), clock: systemClock, logger });
-  const audit = createLoggedAudit(logger);
+  const audit = await openAudit({
+    storage,
+    setting: parts.audit,
+    keepTrying: trying.keepTrying,
+    nameOf: parts.nameOf,
+    clock,
+    logger,
+  }).catch(async (error: unknown) => {
+    await instance.stop();
+    await storage.close();
+    throw error;
+  });
   const jobs = await openJobs({ storage, clock, wait, logger });
   return {
     conversations: createConversationStore(storage, clock),
     intents: createIntentStore({
       storage,
       instance,
-      append: (_db, event) => audit.wrote(event),
-      keepTrying: trying.keepTrying,
+      append: (db, event) => audit.within(db).wrote(event),
+      keepTrying: audit.keepTrying,
       wait,
     }),
     signIns,
+    audit: { signedOut: audit.signedOut },
     jobs,
     partitions,
     chores: [
@@ -92,6 +108,7 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
     checks: [databaseCheck(storage), queueCheck(jobs)],
     close: async () => {
       trying.stop();
+      await audit.stop();
       await instance.stop().catch((error: unknown) => logger.warn({ error }, 'the database was not told of the stop'));
       await storage.close();
     },

@@ -47,6 +47,7 @@ export function createSandboxApp(
       publicUrl: undefined,
       storage: storageOf(wanted),
       tokenCache: wanted.keepTokens ? { kind: 'kept', keys: [TOKEN_KEY] } : { kind: 'off' },
+      audit: { file: undefined, retention: undefined },
     },
     fetch: sandboxTransport(url, fetch),
     clock,

@@ -60,6 +60,19 @@ describe('The configuration', () => {
     assert.deepEqual(keys({ TOKEN_CACHE: 'off', PIM_TOKEN_KEY: undefined }), 'off');
   });
 
+  it('gives the audit trail to a file or standard output, and keeps it for days or a calendar’s length', () => {
+    assert.deepEqual(readConfig(GOOD).audit, { file: undefined, retention: undefined });
+    const audit = (AUDIT_RETENTION: string) => readConfig({ ...GOOD, AUDIT_FILE: 'stdout', AUDIT_RETENTION }).audit;
+    assert.deepEqual(audit('400'), { file: 'stdout', retention: 'P400D' });
+    assert.deepEqual(audit('p1y'), { file: 'stdout', retention: 'P1Y' });
+    for (const wrong of ['0', 'PT1H', 'P-30D', 'a year', 'P999Y', '-5'])
+      assert.match(
+        mistakes({ AUDIT_RETENTION: wrong }),
+        /AUDIT_RETENTION: must be a number of days or an ISO 8601/,
+        wrong,
+      );
+  });
+
   it('takes ids in any case and a certificate, an identity or a token file instead of the secret', () => {
     const config = readConfig({ ...GOOD, BOT_APP_ID: APP.toUpperCase(), BOT_TENANT_ID: TENANT.toUpperCase() });
     assert.deepEqual([config.appId, config.tenants], [APP, [TENANT]]);

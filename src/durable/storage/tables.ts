@@ -2,6 +2,9 @@ import type { ColumnType, Generated } from 'kysely';
 
 /** What the database holds, a table a member. Times are the bot's own clock unless a column says otherwise. */
 export interface Tables {
+  readonly audit: AuditRow;
+  readonly audit_head: AuditHeadRow;
+  readonly audit_sinks: AuditSinkRow;
   readonly conversations: ConversationRow;
   readonly instances: InstanceRow;
   readonly intents: IntentRow;
@@ -157,4 +160,31 @@ export interface RunningJobRow {
   /** A new one each time it is begun: only who has it may say how it ended. */
   readonly claim: string;
   readonly leased_until: ColumnType<Date, Date, Date>;
+}
+
+/** A record of the audit trail. Nothing is changed once it is there. */
+export interface AuditRow {
+  /** 1, 2, 3, … without a gap. */
+  readonly seq: number;
+  /** The database's own, real time, to the millisecond; the same as in the record. */
+  readonly recorded_at: ColumnType<Date, Date, never>;
+  /** Canonical JSON (RFC 8785) of a `ChainedRecord`. */
+  readonly record: ColumnType<string, string, never>;
+  /** SHA-256 of `record`, in hex. */
+  readonly hash: ColumnType<string, string, never>;
+}
+
+/** One row: the newest record. Whoever appends locks it. */
+export interface AuditHeadRow {
+  readonly id: number;
+  readonly seq: number;
+  readonly hash: string;
+  /** Up to here records may be removed; 0 = none. */
+  readonly cut_seq: number;
+}
+
+/** How far a sink has come. */
+export interface AuditSinkRow {
+  readonly name: string;
+  readonly seq: number;
 }

@@ -7,6 +7,7 @@ import type { TokenSource } from './token-source.ts';
 import { type Hosts, refuseForeignHosts } from './wrappers/refuse-foreign-hosts.ts';
 import { refuseRetiredEndpoints } from './wrappers/refuse-retired-endpoints.ts';
 import { DEFAULT_RETRY_POLICY, type RetryPolicy } from './wrappers/retry-policy.ts';
+import { notesAnswerIds } from './wrappers/with-answer-id.ts';
 import { withBearerToken } from './wrappers/with-bearer-token.ts';
 import { withLogging } from './wrappers/with-logging.ts';
 import { type Pace, withPace } from './wrappers/with-pace.ts';
@@ -52,6 +53,7 @@ export function createSend(parts: SendParts): Send {
   });
   const paced = withPace(retried, parts.pace);
   const identified = withRequestId(paced, parts.newId);
-  const confined = refuseForeignHosts(identified, parts.hosts);
+  const noted = notesAnswerIds(identified);
+  const confined = refuseForeignHosts(noted, parts.hosts);
   return refuseRetiredEndpoints(confined);
 }

@@ -20,7 +20,12 @@ export interface Intent {
 
 export type IntentOutcome =
   /** Of everything but a schedule request PIM answers with nothing. */
-  | { readonly kind: 'answered'; readonly request: ScheduleRequest | undefined }
+  | {
+      readonly kind: 'answered';
+      readonly request: ScheduleRequest | undefined;
+      /** Microsoft's own id of the answer, for the audit trail, where it was heard. */
+      readonly microsoftRequestId?: string | undefined;
+    }
   | { readonly kind: 'failed'; readonly error: AppError };
 
 export type Claim =

@@ -20,7 +20,7 @@ interface Record {
 }
 
 /** Intents in this process: lost with it, and not for more than one instance. For tests of what stands above. */
-export function createMemoryIntentStore(audit?: Audit): IntentStore {
+export function createMemoryIntentStore(audit?: Pick<Audit, 'wrote'>): IntentStore {
   /** Every intent of the last while, by activity and wish. */
   const byActivity = new LRUCache<string, Record>({ max: MAX_SETTLED });
   /** Only those whose outcome is not known, by wish. */

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely';
 import { firstStores } from './0001-first-stores.ts';
 import { queue } from './0002-queue.ts';
+import { audit } from './0003-audit.ts';
 import { signIns } from './0004-sign-ins.ts';
 import { postedCards } from './0005-posted-cards.ts';
 
@@ -11,6 +12,7 @@ import { postedCards } from './0005-posted-cards.ts';
 export const MIGRATIONS: Readonly<Record<string, (schema: string) => Migration>> = {
   '0001-first-stores': firstStores,
   '0002-queue': queue,
+  '0003-audit': audit,
   '0004-sign-ins': signIns,
   '0005-posted-cards': postedCards,
 };

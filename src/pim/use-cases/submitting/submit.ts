@@ -15,7 +15,15 @@ export interface SubmitDeps {
   readonly clock: Clock;
   /** A new GUID. */
   readonly newId: () => string;
+  /** Does a write and tells Microsoft's own id of its answer, for the audit trail. Left out: it is not known. */
+  readonly withAnswerId?: WithAnswerId;
 }
+
+export type WithAnswerId = <T>(
+  work: () => Promise<T>,
+) => Promise<{ readonly value: T; readonly microsoftRequestId: string | undefined }>;
+
+const withoutAnswerId: WithAnswerId = async (work) => ({ value: await work(), microsoftRequestId: undefined });
 
 /**
  * The one way to write to PIM: intent first, then the write, then the result beside the intent and in the audit trail.
@@ -29,10 +37,10 @@ export interface Submit {
 }
 
 export function createSubmit(deps: SubmitDeps): Submit {
-  const { providers, intents, clock, newId } = deps;
+  const { providers, intents, clock, newId, withAnswerId = withoutAnswerId } = deps;
 
   const carryOut = async (provider: PimProvider, intent: Intent): Promise<IntentOutcome> => {
-    const outcome = await perform(provider, intent);
+    const outcome = await perform(provider, intent, withAnswerId);
     await settleAs(deps, intent, outcome);
     return outcome;
   };
@@ -69,9 +77,10 @@ export function createSubmit(deps: SubmitDeps): Submit {
   return submit as Submit;
 }
 
-async function perform(provider: PimProvider, intent: Intent): Promise<IntentOutcome> {
+async function perform(provider: PimProvider, intent: Intent, withAnswerId: WithAnswerId): Promise<IntentOutcome> {
   try {
-    return { kind: 'answered', request: await send(provider, intent) };
+    const { value, microsoftRequestId } = await withAnswerId(() => send(provider, intent));
+    return { kind: 'answered', request: value, microsoftRequestId };
   } catch (error) {
     // A programming error is settled too: an intent left open would hold its business key for ever.
     const known =

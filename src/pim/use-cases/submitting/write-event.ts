@@ -19,13 +19,12 @@ export const writeEvent = (
 
 function auditOutcome(outcome: IntentOutcome): AuditOutcome {
   if (outcome.kind === 'answered')
-    return { kind: 'accepted', requestId: outcome.request?.id, status: outcome.request?.status };
+    return { kind: 'accepted', request: outcome.request, microsoftRequestId: outcome.microsoftRequestId };
   const { error } = outcome;
-  if (isInDoubt(error) || error.code === 'OutcomeUnknown') return { kind: 'in-doubt', code: error.code };
-  const isPims = error instanceof PimRefusal;
-  return {
-    kind: 'refused',
-    code: isPims ? error.facts.pimCode || String(error.facts.status) : error.code,
-    microsoftRequestId: isPims ? error.facts.requestId : undefined,
-  };
+  const { requestId } = error.facts;
+  const microsoftRequestId = typeof requestId === 'string' ? requestId : undefined;
+  if (isInDoubt(error) || error.code === 'OutcomeUnknown')
+    return { kind: 'in-doubt', code: error.code, microsoftRequestId };
+  const code = error instanceof PimRefusal ? error.facts.pimCode || String(error.facts.status) : error.code;
+  return { kind: 'refused', code, microsoftRequestId };
 }
