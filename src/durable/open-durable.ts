@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import type { Logger } from '../core/logger.ts';
 import { createSeal } from '../core/seal.ts';
 import type { SingleUseStore } from '../core/single-use-store.ts';
+import { within } from '../core/within.ts';
 import type { TokenPartitions } from '../microsoft/auth/token-partitions.ts';
 import type { Audit, IntentStore, Person } from '../pim/index.ts';
 import type { ConversationStore } from '../teams/delivery/conversation-store.ts';
@@ -58,6 +59,8 @@ export interface DurableParts {
   nameOf(person: Person): string | undefined;
 }
 
+const CLOSE_LIMIT_MS = 1_500;
+
 /** Opens the database and what is kept in it. Errors: those of `openStorage`; AppError `AuditSinkUnusable`, `AuditHeadMissing`. */
 export async function openDurable(parts: DurableParts): Promise<Durable> {
   const { setting, tokenKeys, clock, isClockMoved, wait, logger } = parts;
@@ -108,9 +111,13 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
     checks: [databaseCheck(storage), queueCheck(jobs)],
     close: async () => {
       trying.stop();
-      await audit.stop();
-      await instance.stop().catch((error: unknown) => logger.warn({ error }, 'the database was not told of the stop'));
-      await storage.close();
+      const told = audit
+        .stop()
+        .then(instance.stop)
+        .catch((error: unknown) => logger.warn({ error }, 'the database was not told of the stop'));
+      const closed = told.then(storage.close);
+      // A server that is away must not hold up the stop. Files have to be left whole.
+      await (storage.isShared ? within(CLOSE_LIMIT_MS, closed) : closed);
     },
   };
 }

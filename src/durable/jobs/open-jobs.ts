@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
+import { within } from '../../core/within.ts';
 import type { Queue } from '../../teams/delivery/queue.ts';
 import type { TaskName } from '../../teams/delivery/task-payloads.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -14,11 +15,13 @@ import { putJob } from './put-job.ts';
 import { repeat } from './repeat.ts';
 import type { AnyTask } from './task.ts';
 import { createTaskRunner, STOPPING, type TaskRunner } from './task-runner.ts';
+import { tellDeadLetters } from './tell-dead-letters.ts';
 import { withdrawJob } from './withdraw-job.ts';
-import { within } from './within.ts';
 
 /** How often work that others put is looked for. */
 const POLL_MS = 1_000;
+/** How long a stop waits until the database knows what goes back. */
+const GIVE_BACK_MS = 1_500;
 /** How long a look may have failed before the queue counts as down. */
 const DOWN_MS = 10_000;
 
@@ -41,7 +44,7 @@ export interface Jobs {
   startDue(limitMs: number): Promise<void>;
   /** Errors: what the database throws. */
   look(): Promise<QueueState>;
-  /** Begins nothing new. What is not done within `limitMs` goes back to the queue. */
+  /** Begins nothing new. What is not done within `limitMs` goes back to the queue, which takes two seconds at most. */
   stop(limitMs: number): Promise<void>;
 }
 
@@ -65,6 +68,8 @@ export async function openJobs({ storage, clock, wait, logger }: JobsParts): Pro
   let lookedAt = performance.now();
 
   const allRunning = () => [...runners.values()].flatMap(({ running }) => [...running.values()]);
+
+  const allEnded = () => allRunning().map(({ ended }) => ended);
 
   async function lookOnce(): Promise<readonly TaskName[]> {
     const due = await dueTasks(base, [...runners.keys()]);
@@ -107,15 +112,21 @@ export async function openJobs({ storage, clock, wait, logger }: JobsParts): Pro
     learn: async (tasks) => {
       for (const task of tasks) {
         await makeQueue(base.boss, task);
-        runners.set(task.name, createTaskRunner(task, { base, insisting, hasRoom: wake, logger }));
+        runners.set(
+          task.name,
+          createTaskRunner(task, { base, insisting, isWorking: () => isWorking, hasRoom: wake, logger }),
+        );
       }
     },
     start: () => {
       isWorking = true;
       every(POLL_MS, 'the queue could not be looked at', look);
+      wake();
+      void tellDeadLetters(base, [...runners.keys()], logger);
+      // In a database of its own nobody else can take a job, however long this process was busy.
+      if (!storage.isShared) return;
       every(RENEW_MS, 'leases of jobs could not be renewed', () => keepLeases(base, allRunning()));
       every(RENEW_MS, 'jobs of the dead could not be looked for', () => returnLost(base, 'lapsed', logger));
-      wake();
     },
     startDue: async (limitMs) => {
       const giveUpAt = performance.now() + limitMs;
@@ -124,7 +135,7 @@ export async function openJobs({ storage, clock, wait, logger }: JobsParts): Pro
         const due = await lookOnce();
         if (due.length === 0) return;
         // Full here, or somebody else is at it.
-        await Promise.race([...allRunning().map(({ ended }) => ended), wait(50)]);
+        await Promise.race([...allEnded(), wait(50)]);
       }
     },
     look: async () => ({
@@ -135,13 +146,11 @@ export async function openJobs({ storage, clock, wait, logger }: JobsParts): Pro
     stop: async (limitMs) => {
       isWorking = false;
       for (const end of endings) end();
-      await looking?.catch(() => undefined);
-      const left = Promise.all(allRunning().map(({ ended }) => ended));
-      await within(limitMs, left);
+      await within(limitMs, Promise.all([looking?.catch(() => undefined), ...allEnded()]));
       for (const { control } of allRunning()) control.abort(STOPPING);
       // The database may be away; then leases end by themselves.
       insisting.stop();
-      await left;
+      await within(GIVE_BACK_MS, Promise.all(allEnded()));
     },
   };
 }

@@ -32,6 +32,8 @@ export interface TaskRunner {
 export interface TaskRunnerParts {
   readonly base: JobBase;
   readonly insisting: Insisting;
+  /** Whether anything may be begun. */
+  isWorking(): boolean;
   /** There is room for more, and more may be due. */
   hasRoom(): void;
   readonly logger: Logger;
@@ -40,7 +42,10 @@ export interface TaskRunnerParts {
 /** Why a job is given back. */
 export const STOPPING = Symbol('the bot stops');
 
-export function createTaskRunner(task: AnyTask, { base, insisting, hasRoom, logger }: TaskRunnerParts): TaskRunner {
+export function createTaskRunner(
+  task: AnyTask,
+  { base, insisting, isWorking, hasRoom, logger }: TaskRunnerParts,
+): TaskRunner {
   const { atOnce } = task.policy;
   const running = new Map<string, RunningJob>();
   let mayHaveMore = false;
@@ -57,13 +62,15 @@ export function createTaskRunner(task: AnyTask, { base, insisting, hasRoom, logg
       tellFailure(logger, job, failure, await failJob(base, job, failure), durationMs);
     });
 
+  const returned = (job: TakenJob) => insisting.insist('a job is given back', () => giveBack(base, job));
+
   const perform = async (job: TakenJob, control: AbortController): Promise<void> => {
     const begunAt = performance.now();
     const durationMs = () => Math.round(performance.now() - begunAt);
     try {
       await runJob(task, job, control);
     } catch (error) {
-      if (error === STOPPING) return insisting.insist('a job is given back', () => giveBack(base, job));
+      if (error === STOPPING) return returned(job);
       return fail(job, error, durationMs());
     }
     await finish(job);
@@ -86,7 +93,9 @@ export function createTaskRunner(task: AnyTask, { base, insisting, hasRoom, logg
     const leasedAt = performance.now();
     const jobs = await takeDue(base, task.name, room);
     mayHaveMore = jobs.length === room;
-    for (const job of jobs) begin(job, leasedAt);
+    if (isWorking()) for (const job of jobs) begin(job, leasedAt);
+    // The stop came while they were taken.
+    else await Promise.all(jobs.map(returned));
   };
 
   return {

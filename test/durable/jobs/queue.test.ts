@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { JobCounts } from '../../../src/durable/jobs/count-jobs.ts';
@@ -234,23 +235,67 @@ for (const kind of await databaseKinds())
       await until(async () => (await counts(worker))?.waiting === 1);
     });
 
-    it('of a program that was killed comes back', async () => {
-      const dead = await started({ run: () => new Promise(() => undefined) });
-      await put(dead, 'a', 0, 'k');
-      await until(() => dead.begun.length === 1);
-      // Nobody renews it any more, and its time is over.
-      await sql`update ${running(rig)} set claim = gen_random_uuid(), leased_until = clock_timestamp() - interval '1 s'`.execute(
+    it('of a program that was killed comes back, and the loss counts as an attempt', async () => {
+      const killed = await started({ run: () => new Promise(() => undefined) });
+      await put(killed, 'a', 0, 'k');
+      await until(() => killed.begun.length === 1);
+      await killed.jobs.stop(0);
+      // As the kill leaves it: taken, and nobody does it.
+      await sql`update ${jobsOf(rig)} set state = 'active', started_on = now() where name = ${TASK}`.execute(
         rig.storage.db,
       );
-      const other = await started();
-      await until(async () => other.log.concat(dead.log).some(({ errorCode }) => errorCode === 'WorkerLost'));
-      await until(async () => {
-        await rig.advance(2 * MINUTE);
-        return dead.begun.length + other.begun.length > 1;
+      const taken = sql`${TASK}, 'k', gen_random_uuid(), clock_timestamp() - interval '1 s'`;
+      await sql`insert into ${running(rig)} (task, key, claim, leased_until, job_id)
+        select ${taken}, id from ${jobsOf(rig)} where name = ${TASK}`.execute(rig.storage.db);
+      if (!rig.storage.isShared) await rig.reopen();
+      const attempts: number[] = [];
+      const other = await started({ run: async (_followId, { attempt }) => void attempts.push(attempt) });
+      await until(() => other.log.some(({ errorCode }) => errorCode === 'WorkerLost'));
+      await rig.advance(3 * MINUTE);
+      await until(() => other.begun.length === 1);
+      assert.deepEqual(attempts, [2]);
+      await until(async () => (await left(rig))?.jobs === 0);
+    });
+
+    it('of a program that lives stays with it for as long as it takes', async () => {
+      const held = gate();
+      const one = await started({ run: () => held.opened });
+      const other = await started({ run: () => held.opened });
+      await put(one, 'a');
+      await until(() => one.begun.length + other.begun.length === 1);
+      // The queue's own time limits do not count: an hour by the clock is a moment for who works.
+      await rig.advance(30 * 60 * MINUTE);
+      assert.equal(one.begun.length + other.begun.length, 1);
+      held.open();
+      await until(async () => (await left(rig))?.jobs === 0);
+      assert.equal(one.begun.length + other.begun.length, 1);
+    });
+
+    it('that is a dead letter is done after all when somebody puts it back as docs/storage.md says', async () => {
+      let isMended = false;
+      const worker = await started({
+        policy: { attempts: 1 },
+        run: async () => {
+          if (!isMended) throw new Error('broken');
+        },
       });
+      await put(worker, 'a', 0, 'k');
+      await until(async () => (await counts(worker))?.deadLetters === 1);
+      const [, documented = ''] =
+        /-- again.*\n(update [\s\S]*?);/.exec(await readFile('docs/storage.md', 'utf8')) ?? [];
+      const again = documented.replace('pim_queue', queueSchema(rig.storage.schema)).replace("id = '…'", 'true');
+      assert.match(again, /^update pim/);
+      const doAgain = () => rig.storage.execute(again);
+      await doAgain();
+      await until(async () => worker.begun.length === 5 && (await counts(worker))?.deadLetters === 1);
+      isMended = true;
+      await doAgain();
+      await until(async () => worker.begun.length === 6 && (await worker.jobs.look()).running === 0);
+      assert.deepEqual(await counts(worker), { waiting: 0, due: 0, deadLetters: 0 });
     });
   });
 
+const jobsOf = ({ storage }: JobRig) => sql.id(queueSchema(storage.schema), 'job');
 const running = ({ storage }: JobRig) => sql.id(storage.schema, 'running_jobs');
 
 interface Left {

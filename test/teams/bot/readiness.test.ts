@@ -9,6 +9,8 @@ const failing = (error: unknown): Check => ({
   },
 });
 
+const withCode = (message: string, code: string): Error => Object.assign(new Error(message), { code });
+
 describe('Whether the bot can work', () => {
   it('is yes where nothing is down; what is switched off does not count, and what is beside is shown', async () => {
     const off: Check = { name: 'channelKeys', look: async () => ({ state: 'off' }) };
@@ -34,16 +36,13 @@ describe('Whether the bot can work', () => {
     });
   });
 
-  for (const [error, reason] of [
-    [
-      Object.assign(new Error('connect ECONNREFUSED db.contoso.example:5432'), { code: 'ECONNREFUSED' }),
-      'ECONNREFUSED',
-    ],
-    [Object.assign(new Error('no'), { code: 'user=bot password=hush' }), 'error'],
-    [new Error('password authentication failed for user "bot"'), 'error'],
-    ['no error at all', 'error'],
+  for (const [what, error, reason] of [
+    ['a code', withCode('connect ECONNREFUSED db.contoso.example:5432', 'ECONNREFUSED'), 'ECONNREFUSED'],
+    ['a code that is none', withCode('no', 'user=bot password=hush'), 'error'],
+    ['words alone', new Error('password authentication failed for user "bot"'), 'error'],
+    ['what is no error', 'bot:hush@db.contoso.example', 'error'],
   ] as const)
-    it(`tells of trouble its code alone, such as ${reason}: never host, user or secret`, async () => {
+    it(`tells "${reason}" of trouble with ${what}: never host, user or secret`, async () => {
       const { body } = await createReadiness([failing(error)], () => ({}))();
       assert.deepEqual(body.database, { status: 'down', reason });
     });
