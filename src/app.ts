@@ -1,11 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { createFollowing } from './app-following.ts';
 import type { Cloud } from './config/clouds.ts';
 import type { Config } from './config/config.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Fetch } from './core/fetch.ts';
 import type { Logger } from './core/logger.ts';
 import { noteAnswers } from './core/note-answers.ts';
+import { followRequestTask } from './durable/jobs/tasks/follow-request-task.ts';
 import { reconcileTask } from './durable/jobs/tasks/reconcile-task.ts';
 import { startWatchers } from './durable/jobs/tasks/start-watchers.ts';
 import { tidyTask } from './durable/jobs/tasks/tidy-task.ts';
@@ -147,18 +149,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const providers: Providers = new Map(
     connected.map((provider) => [provider.name, limitToFeatures(provider, config.features)]),
   );
-  await jobs.learn([
-    reconcileTask({
-      finishAbandoned: async () => {
-        await finishAbandoned({ providers, intents, clock, asPerson: withPerson, logger });
-        await bot.goOnAfterKill();
-      },
-      queue,
-      clock,
-    }),
-    tidyTask({ chores: durable.chores, queue, clock }),
-  ]);
-  const connector = createConnectorClient({
+  const connectorItself = createConnectorClient({
     fetch,
     tokens: parts.channelAuth ? connectorTokens({ ...parts, fetch }) : noTokens,
     conversations,
@@ -169,6 +160,37 @@ export async function createApp(parts: AppParts): Promise<App> {
     timeLimitMs: parts.connectorTimeLimitMs,
   });
   const myRights = createMyRights(providers, clock);
+  const finish = () => finishAbandoned({ providers, intents, clock, asPerson: withPerson, logger });
+  const following = createFollowing({
+    connector: connectorItself,
+    conversations,
+    cards: durable.cards,
+    follows: durable.follows,
+    queue,
+    providers,
+    myRights,
+    finishAbandoned: finish,
+    asPerson: withPerson,
+    fallbackZone: parts.fallbackZone,
+    clock,
+    logger,
+  });
+  const { connector, delivery } = following;
+  const putNew = () =>
+    void following.putNew().catch((error: unknown) => logger.error({ error }, 'followed requests wait for the queue'));
+  durable.whenKept = putNew;
+  await jobs.learn([
+    reconcileTask({
+      finishAbandoned: async () => {
+        await finish();
+        await bot.goOnAfterKill();
+      },
+      queue,
+      clock,
+    }),
+    tidyTask({ chores: [...durable.chores, following.putNew, delivery.finishAll], queue, clock }),
+    followRequestTask(following.look),
+  ]);
   const bot = createBot({
     useCases: {
       providers,
@@ -198,6 +220,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     connector,
     messenger: createMessenger(connector, conversations),
     conversations,
+    clicked: delivery.clicked,
+    present: following.present,
     tenants: config.tenants,
     clickTimeLimitMs: parts.clickTimeLimitMs,
     signIns: {
@@ -237,11 +261,16 @@ export async function createApp(parts: AppParts): Promise<App> {
       await startWatchers(queue, clock).catch((error: unknown) =>
         logger.error({ error }, 'work that is done from time to time could not be put'),
       );
+      putNew();
+      void delivery
+        .finishAll()
+        .catch((error: unknown) => logger.error({ error }, 'cards that were left undone could not be finished'));
       return listensAt;
     },
     clockMoved: () => durable.clockMoved(CLOCK_LIMIT_MS),
     stop: async () => {
       await Promise.all([bot.stop(), jobs.stop(JOBS_LIMIT_MS)]);
+      await delivery.idle();
       await durable.close();
     },
   };

@@ -22,6 +22,7 @@ import { activateSubmit } from '../teams/cards/verbs/activation/activate-submit.
 import { errorWords } from '../words/index.ts';
 import { APPROVALS_GALLERY } from './gallery/approvals-gallery.ts';
 import { CHANGES_GALLERY } from './gallery/changes-gallery.ts';
+import { FOLLOWING_GALLERY } from './gallery/following-gallery.ts';
 import { READING_GALLERY } from './gallery/reading-gallery.ts';
 import {
   activation,
@@ -170,6 +171,7 @@ export const CARD_GALLERY: Readonly<Record<string, RenderedCard>> = {
   text: textCard(view.words.say('unclear.duration', { text: '2 hors' }), view),
   ...APPROVALS_GALLERY,
   ...CHANGES_GALLERY,
+  ...FOLLOWING_GALLERY,
   ...READING_GALLERY,
   ...SIGN_IN_GALLERY,
   ...STATES_GALLERY,

@@ -4,8 +4,9 @@ import { createSeal } from '../core/seal.ts';
 import type { SingleUseStore } from '../core/single-use-store.ts';
 import { within } from '../core/within.ts';
 import type { TokenPartitions } from '../microsoft/auth/token-partitions.ts';
-import type { Audit, IntentStore, Person } from '../pim/index.ts';
+import type { Audit, FollowStore, IntentStore, Person } from '../pim/index.ts';
 import type { ConversationStore } from '../teams/delivery/conversation-store.ts';
+import type { PostedCardStore } from '../teams/delivery/posted-card-store.ts';
 import { type AuditSetting, openAudit } from './audit/open-audit.ts';
 import type { DurableCheck } from './durable-check.ts';
 import { type Jobs, openJobs } from './jobs/open-jobs.ts';
@@ -14,11 +15,14 @@ import { refreshStatistics } from './jobs/refresh-statistics.ts';
 import { moveClock } from './storage/clock/move-clock.ts';
 import { createConversationStore } from './storage/conversations/conversation-store.ts';
 import { databaseCheck } from './storage/database-check.ts';
+import { followSettled } from './storage/follows/follow-settled.ts';
+import { createFollowStore } from './storage/follows/follow-store.ts';
 import { forgetSilent } from './storage/instances/forget-silent.ts';
 import { enterInstance } from './storage/instances/instance.ts';
 import { createIntentStore } from './storage/intents/intent-store.ts';
 import { createKeepTrying } from './storage/intents/keep-trying.ts';
 import { openStorage } from './storage/open-storage.ts';
+import { createPostedCardStore } from './storage/posted-cards/posted-card-store.ts';
 import { createSingleUseStore } from './storage/sign-ins/single-use-store.ts';
 import { createTokenPartitions } from './storage/sign-ins/token-partitions.ts';
 import type { StorageSetting } from './storage/storage.ts';
@@ -30,6 +34,10 @@ export interface Durable {
   /** What waits for a sign-in, and the states of its pages. */
   readonly signIns: SingleUseStore;
   readonly audit: Pick<Audit, 'signedOut'>;
+  readonly follows: FollowStore;
+  readonly cards: PostedCardStore;
+  /** What is called once outcomes of intents, and with them requests that are followed, are kept. */
+  whenKept: () => void;
   readonly jobs: Jobs;
   /** People's tokens; nothing where they are not to be kept. */
   readonly partitions: TokenPartitions | undefined;
@@ -84,12 +92,17 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
     throw error;
   });
   const jobs = await openJobs({ storage, clock, wait, logger });
-  return {
+  const durable: Durable = {
     conversations: createConversationStore(storage, clock),
+    follows: createFollowStore(storage),
+    cards: createPostedCardStore({ storage, instance }),
+    whenKept: () => undefined,
     intents: createIntentStore({
       storage,
       instance,
       append: (db, event) => audit.within(db).wrote(event),
+      settled: followSettled,
+      whenKept: () => durable.whenKept(),
       keepTrying: audit.keepTrying,
       wait,
     }),
@@ -120,4 +133,5 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
       await (storage.isShared ? within(CLOSE_LIMIT_MS, closed) : closed);
     },
   };
+  return durable;
 }

@@ -3,6 +3,7 @@ import { englishApprovals } from './english/english-approvals.ts';
 import { englishChanges } from './english/english-changes.ts';
 import { englishEdge } from './english/english-edge.ts';
 import { englishErrors } from './english/english-errors.ts';
+import { englishFollowing } from './english/english-following.ts';
 import { englishHelp } from './english/english-help.ts';
 import { englishReading } from './english/english-reading.ts';
 import { englishRequests } from './english/english-requests.ts';
@@ -232,6 +233,7 @@ export const english = {
   ...englishApprovals,
   ...englishChanges,
   ...englishErrors,
+  ...englishFollowing,
   ...englishHelp,
   ...englishReading,
   ...englishRequests,

@@ -3,7 +3,6 @@ import {
   activateRole,
   cancelRequest,
   decideRequest,
-  followRequest,
   isFirstTime,
   listApprovals,
   listRequests,
@@ -153,28 +152,6 @@ describe('Approving activations', () => {
       assert.equal((await cancel(request)).kind, 'in-doubt');
       await live.rig.control('faults', { path: 'cancel', reset: 'after' });
       assert.equal((await cancel(request)).kind, 'cancelled');
-    });
-  });
-
-  describe('following', () => {
-    it('tells every change once, and stops when nothing more is to be expected', async () => {
-      const request = await ask();
-      const waits: number[] = [];
-      const wait = async (ms: number) => {
-        waits.push(ms);
-        if (waits.length === 3) await decide('Megan', request);
-      };
-      const told: string[] = [];
-      for await (const { state } of followRequest(live, live.person('Alex'), request, { wait })) told.push(state);
-      assert.deepEqual(told, ['active']);
-      assert.deepEqual(waits, [2000, 4000, 8000]);
-    });
-    it('gives up after a number of looks, without an outcome', async () => {
-      const request = await ask();
-      const told: string[] = [];
-      const options = { wait: async () => undefined, looks: 4 };
-      for await (const { state } of followRequest(live, live.person('Alex'), request, options)) told.push(state);
-      assert.deepEqual(told, []);
     });
   });
 });

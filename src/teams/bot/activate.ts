@@ -2,13 +2,16 @@ import {
   type ActivationOutcome,
   type ActivationPlan,
   activateRole,
+  askedKey,
   isRefusal,
   type PlanInput,
   planRole,
   reasonOf,
   type Target,
+  targetKey,
   targetOf,
 } from '../../pim/index.ts';
+import { aboutCard } from '../cards/elements/marked-card.ts';
 import type { RenderedCard } from '../cards/elements/rendered-card.ts';
 import { activationFormCard } from '../cards/forms/activation-form-card.ts';
 import { shortened } from '../cards/rights/right.ts';
@@ -31,13 +34,20 @@ export async function activate(useCases: UseCases, turn: Turn, target: Target, i
       outcome.kind === 'needs-input'
         ? await activationForm(useCases, turn, outcome.plan)
         : activationCard(outcome, view);
-    return { outcome, card };
+    return { outcome, card: outcome.kind === 'in-doubt' ? aboutCard(card, aboutDoubt(turn, outcome)) : card };
   } catch (error) {
     if (!isRefusal(error) || reasonOf(error) !== 'not-authorized') throw error;
     const card = await formForWhole(useCases, turn, target, input);
     if (!card) throw error;
     return { outcome: undefined, card };
   }
+}
+
+/** What is in doubt has no request yet: it is known by who asked for what, and how. */
+function aboutDoubt({ person, activityId }: Turn, { eligibility }: Extract<ActivationOutcome, { kind: 'in-doubt' }>) {
+  const { objectId } = person;
+  const wish = `assignment|selfActivate|${objectId}|${targetKey(targetOf(eligibility))}`;
+  return { thing: askedKey(person, wish, activityId), state: 'in-doubt' };
 }
 
 /** The form, with the parts of the scope on which the role may be activated alone. */

@@ -1,8 +1,10 @@
 import type { Activity } from 'botbuilder';
 import type { SingleUseStore } from '../../core/single-use-store.ts';
+import { attempt, type Person } from '../../pim/index.ts';
 import type { RenderedCard } from '../cards/elements/rendered-card.ts';
 import { interruptedCard } from '../cards/messages/interrupted-card.ts';
 import { isView } from '../cards/verbs/kinds/verb-kinds.ts';
+import type { CardKey } from '../delivery/card-key.ts';
 import type { ConversationStore } from '../delivery/conversation-store.ts';
 import type { Messenger } from '../delivery/messenger.ts';
 import type { ActionAnswer } from './actions/action-answer.ts';
@@ -43,6 +45,10 @@ export interface BotParts extends TurnRunnerParts {
   readonly connector: ConnectorClient;
   readonly messenger: Messenger;
   readonly conversations: ConversationStore;
+  /** A click came from a card that is said to show `thing`. */
+  clicked(card: CardKey, messageId: string): Promise<void>;
+  /** Somebody was answered: for a while their sign-in can be used. */
+  present(person: Person): Promise<void>;
   readonly signIns: SignIns;
   /** What waits for a sign-in. */
   readonly waiting: SingleUseStore;
@@ -99,6 +105,20 @@ export function createBot(parts: BotParts): Bot {
     return card === 'asked' ? card : fittingCard(card, viewOf(activity));
   }
 
+  /** Whatever comes of it, the click is answered. */
+  async function learn({ conversation, replyToId }: Activity, { shows }: Click): Promise<void> {
+    if (shows === undefined || !replyToId) return;
+    const learnt = await attempt(() => parts.clicked({ thing: shows, conversationId: conversation.id }, replyToId));
+    if (!learnt.ok) logger.error({ error: learnt.error }, 'a click taught nothing');
+  }
+
+  /** After a turn, whatever came of it. */
+  async function presentAfter(turn: Promise<unknown>, activity: Activity): Promise<void> {
+    await turn.catch(() => undefined);
+    const present = await attempt(async () => parts.present(personOf(activity)));
+    if (!present.ok) logger.debug({ error: present.error }, 'nothing goes on for whoever was answered');
+  }
+
   async function act(sent: Activity, click: Click, again?: Again): Promise<ActionAnswer> {
     const { verb, data, isAutomatic } = click;
     const sender = await checkSender(sent);
@@ -108,6 +128,7 @@ export function createBot(parts: BotParts): Bot {
     const { activity } = sender;
     // Nobody pressed anything, so nothing may be done.
     if (isAutomatic && !isView(verb)) return { kind: 'note', note: words.say('action.unreadable') };
+    await learn(activity, click);
     const answered = await desk.readClick(activity, click.signIn);
     if (answered) return answered;
     const acted = await inTurn<ActionAnswer>(
@@ -165,7 +186,9 @@ export function createBot(parts: BotParts): Bot {
           const noted = work.track(note(activity));
           // What is told of conversations is true before it is answered; who asks something does not wait for that.
           if (readEvent(activity)) await noted;
-          return handle(activity);
+          const handling = handle(activity);
+          void work.track(presentAfter(handling, activity));
+          return handling;
         });
       } catch (error) {
         // Only what goes to Teams is left to fail here: there is nobody else to tell.

@@ -19,9 +19,9 @@ export interface Turn {
 /** Whose eyes an answer to an activity is for. */
 export type Viewer = (activity: Activity) => View;
 
-/** To ask is dear, and people's zones are few. What is none is remembered too: the channel says what it likes. */
+/** Whether it is a name of an IANA zone. To ask is dear, and people's zones are few. What is none is remembered too: the channel says what it likes. */
 const zones = new LRUCache<string, boolean>({ max: 1_000 });
-function isZone(name: string): boolean {
+export function isZone(name: string): boolean {
   const known = zones.get(name) ?? IANAZone.isValidZone(name);
   zones.set(name, known);
   return known;

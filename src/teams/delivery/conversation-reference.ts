@@ -10,6 +10,9 @@ export interface ConversationAddress {
 /** A conversation that the bot has heard from. */
 export interface ConversationReference extends ConversationAddress {
   readonly kind: 'personal' | 'groupChat' | 'channel';
+  /** Of a 1:1 chat: the language and the IANA zone in which the person was last heard, as far as Teams says it. */
+  readonly locale?: string | undefined;
+  readonly zone?: string | undefined;
   /** Who it is with, in a 1:1 chat. */
   readonly person?: { readonly objectId: string; readonly memberId: string } | undefined;
   /** Of a channel or group chat, as Teams called it last; nothing while Teams has not said it. */

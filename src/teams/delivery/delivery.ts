@@ -1,7 +1,7 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Logger } from '../../core/logger.ts';
+import { markedCard } from '../cards/elements/marked-card.ts';
 import type { CardKey, Wanted } from './card-key.ts';
-import { markedCard } from './card-mark.ts';
 import { type ConversationReference, withoutThread } from './conversation-reference.ts';
 import type { ConversationStore } from './conversation-store.ts';
 import type { Messenger } from './messenger.ts';
@@ -27,9 +27,19 @@ export interface Delivery {
   /** Does what a bot that was killed left undone. */
   finishAll(): Promise<void>;
   /** An answer shows the thing. Its other messages in the conversation follow. */
-  adopt(message: ShownMessage, wanted: Wanted): Promise<Delivered>;
+  adopt(message: ShownMessage, wanted: Wanted): Promise<void>;
+  /** An answer about several things tells it too: it needs no message of its own there. */
+  mention(key: CardKey, wanted: Wanted): Promise<void>;
+  /** The message that answered the activity with this thing already. */
+  answerTo(key: CardKey, activityId: string): Promise<string | undefined>;
+  /** A message shows something else from now on. */
+  forget(conversationId: string, messageId: string): Promise<void>;
+  /** How the thing stands as it is shown there; nothing where it is not. */
+  stateOf(key: CardKey): Promise<string | undefined>;
   /** A click on a card that is marked as the thing's. */
   clicked(key: CardKey, messageId: string): Promise<void>;
+  /** Resolves when nothing is under way in the background. */
+  idle(): Promise<void>;
 }
 
 export interface DeliveryParts {
@@ -46,6 +56,7 @@ const MOST_UNFINISHED = 500;
  * told as `pending` where it is worth another try; conversations that are dead are left out.
  */
 export function createDelivery({ messenger, conversations, cards, logger }: DeliveryParts): Delivery {
+  const running = new Set<Promise<unknown>>();
   async function post(named: CardKey, paint: Paint): Promise<Delivered> {
     const key = bare(named);
     const audience = await conversations.find(key.conversationId);
@@ -130,7 +141,16 @@ export function createDelivery({ messenger, conversations, cards, logger }: Deli
     return conversation !== undefined && conversation.dead === undefined;
   }
 
+  /** Whoever asked has their answer: the other messages may take their time. */
+  function inBackground(work: Promise<unknown>): void {
+    const tracked = work
+      .catch((error: unknown) => logger.error({ error }, 'posted cards could not be brought up to date'))
+      .finally(() => running.delete(tracked));
+    running.add(tracked);
+  }
+
   return {
+    idle: async () => void (await Promise.all(running)),
     post,
     showEverywhere,
     finish: (key) => finish(bare(key)),
@@ -140,8 +160,12 @@ export function createDelivery({ messenger, conversations, cards, logger }: Deli
     adopt: async (message, wanted) => {
       const key = bare(message);
       await cards.adopt({ ...message, ...key }, wanted);
-      return finish(key);
+      inBackground(finish(key));
     },
+    mention: (key, wanted) => cards.mention(bare(key), wanted),
+    answerTo: (key, activityId) => cards.answerTo(bare(key), activityId),
+    forget: (conversationId, messageId) => cards.forget(withoutThread(conversationId), messageId),
+    stateOf: (key) => cards.stateOf(bare(key)),
     clicked: async (named, messageId) => {
       const key = bare(named);
       if (await cards.learn(key, messageId)) await finish(key);

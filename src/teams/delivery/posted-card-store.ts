@@ -48,6 +48,8 @@ export interface PostedCardStore {
   forget(conversationId: string, messageId: string): Promise<void>;
   /** A message shows it that was posted as an answer. */
   adopt(message: ShownMessage, wanted: Wanted): Promise<void>;
+  /** The thing was told there by a message about several: the key needs none of its own. */
+  mention(key: CardKey, wanted: Wanted): Promise<void>;
   /** The message that answered the activity already. */
   answerTo(key: CardKey, activityId: string): Promise<string | undefined>;
   /** A click came from a message of this key: one that was lost is known from now on. @returns whether it was. */

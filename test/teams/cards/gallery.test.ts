@@ -18,6 +18,8 @@ const HOLDING = [
   'active-many',
   'roles-scripts',
   'outcome-scripts',
+  'told-approved',
+  'told-started',
 ];
 
 for (const [name, { card, text, summary }] of Object.entries(CARD_GALLERY))

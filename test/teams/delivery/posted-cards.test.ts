@@ -189,6 +189,7 @@ for (const kind of await databaseKinds())
       const answer = async (state: string, second: number, answers: string) => {
         const messageId = await rig.client.send(rig.chat, { type: 'message', text: `it is ${state}` });
         await delivery.adopt({ ...key, messageId, answers }, showing(state, second)());
+        await delivery.idle();
       };
       await answer('waiting', 0, 'activity-1');
       await answer('active', 1, 'activity-2');
@@ -201,10 +202,9 @@ for (const kind of await databaseKinds())
     it('an answer that may be there is repeated once by what follows it', async () => {
       const delivery = deliveryOf(one);
       await delivery.adopt({ ...key, messageId: undefined }, showing('waiting')());
+      await delivery.idle();
       await delivery.post(key, showing('active', 1));
-      assert.equal(words().length, 1);
-      assert.match(words()[0] ?? '', /active|waiting/);
-      assert.equal(words()[0], 'it is active');
+      assert.deepEqual(words(), ['it is active']);
     });
 
     it('follow a thing that gets another name', async () => {

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Clock } from '../../../core/clock.ts';
 import type { ConversationReference } from '../../../teams/delivery/conversation-reference.ts';
@@ -16,7 +16,14 @@ export function createConversationStore({ db }: Pick<Storage, 'db'>, clock: Cloc
       await db
         .insertInto('conversations')
         .values(row)
-        .onConflict((conflict) => conflict.column('conversation_id').doUpdateSet(rest))
+        .onConflict((conflict) =>
+          conflict.column('conversation_id').doUpdateSet({
+            ...rest,
+            // Not every activity says them.
+            locale: sql`coalesce(excluded.locale, conversations.locale)`,
+            zone: sql`coalesce(excluded.zone, conversations.zone)`,
+          }),
+        )
         .execute();
     },
     find: async (conversationId) =>
@@ -40,7 +47,17 @@ export function createConversationStore({ db }: Pick<Storage, 'db'>, clock: Cloc
   };
 }
 
-const rowOf = ({ conversationId, tenantId, serviceUrl, kind, person, name, team }: ConversationReference) => ({
+const rowOf = ({
+  conversationId,
+  tenantId,
+  serviceUrl,
+  kind,
+  person,
+  name,
+  team,
+  locale,
+  zone,
+}: ConversationReference) => ({
   conversation_id: conversationId,
   tenant_id: tenantId,
   service_url: serviceUrl,
@@ -50,6 +67,8 @@ const rowOf = ({ conversationId, tenantId, serviceUrl, kind, person, name, team 
   name: name ?? null,
   team_id: team?.id ?? null,
   team_name: team?.name ?? null,
+  locale: locale ?? null,
+  zone: zone ?? null,
   dead: null,
 });
 
@@ -64,7 +83,7 @@ const knownIn = (row: Row | undefined): KnownConversation | undefined => row && 
 
 function knownOf(row: Row): KnownConversation {
   const { kind, dead } = knownSchema.parse(row);
-  const { person_id: objectId, member_id: memberId, name, team_id, team_name } = row;
+  const { person_id: objectId, member_id: memberId, name, team_id, team_name, locale, zone } = row;
   return {
     conversationId: row.conversation_id,
     tenantId: row.tenant_id,
@@ -72,6 +91,8 @@ function knownOf(row: Row): KnownConversation {
     kind,
     ...(objectId !== null && memberId !== null && { person: { objectId, memberId } }),
     ...(name !== null && { name }),
+    ...(locale !== null && { locale }),
+    ...(zone !== null && { zone }),
     ...(team_id !== null && { team: { id: team_id, ...(team_name !== null && { name: team_name }) } }),
     ...(dead && { dead }),
   };

@@ -8,7 +8,10 @@ export function createMemoryConversationStore(maxConversations = 50_000): Conver
   const chats = new LRUCache<string, string>({ max: maxConversations });
   return {
     seen: async (reference) => {
-      byId.set(reference.conversationId, reference);
+      const known = byId.get(reference.conversationId);
+      const { locale = known?.locale, zone = known?.zone } = reference;
+      const spoken = { ...(locale !== undefined && { locale }), ...(zone !== undefined && { zone }) };
+      byId.set(reference.conversationId, { ...reference, ...spoken });
       const { person, tenantId, conversationId } = reference;
       if (person) chats.set(personKey({ tenantId, objectId: person.objectId }), conversationId);
     },

@@ -33,6 +33,9 @@ export interface IntentStoreParts {
   readonly instance: Pick<Instance, 'id'>;
   /** Keeps the audit trail's record in the same transaction. */
   append(db: Storage['db'], event: WriteEvent): Promise<void>;
+  /** Keeps in the same transaction what is to be done after it; `whenKept` begins that. */
+  settled?(db: Storage['db'], intent: Intent, outcome: IntentOutcome, at: Date): Promise<void>;
+  whenKept?(): void;
   readonly keepTrying: KeepTrying;
   wait(ms: number): Promise<void>;
 }
@@ -142,8 +145,8 @@ export function createIntentStore(parts: IntentStoreParts): IntentStore {
       throw notKnown();
     },
     settle: (intent, outcome, event) =>
-      parts.keepTrying('keep what became of a request', () =>
-        db.transaction().execute(async (transaction) => {
+      parts.keepTrying('keep what became of a request', async () => {
+        await db.transaction().execute(async (transaction) => {
           const own = transaction.withSchema(schema);
           const ended = settled(outcome, event.at);
           // The commit of an earlier attempt may have gone unanswered.
@@ -156,8 +159,10 @@ export function createIntentStore(parts: IntentStoreParts): IntentStore {
             .$if(outcome.kind === 'failed', (update) => update.where('state', 'in', UNDER_WAY))
             .execute();
           await parts.append(own, event);
-        }),
-      ),
+          await parts.settled?.(own, intent, outcome, event.at);
+        });
+        parts.whenKept?.();
+      }),
     release: ({ requestId }) => leave(requestId),
     async claimAbandoned() {
       const rows = await db

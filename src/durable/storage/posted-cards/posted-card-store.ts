@@ -1,13 +1,13 @@
 import { type Selectable, sql } from 'kysely';
 import type { RenderedCard } from '../../../teams/cards/elements/rendered-card.ts';
-import type { CardKey } from '../../../teams/delivery/card-key.ts';
+import type { CardKey, Wanted } from '../../../teams/delivery/card-key.ts';
 import type { CardWork, PostedCardStore } from '../../../teams/delivery/posted-card-store.ts';
 import type { Instance } from '../instances/instance.ts';
 import type { Storage } from '../storage.ts';
 import type { PostedCardRow } from '../tables.ts';
 import { adoptMessage } from './adopt-message.ts';
 import { learnMessage } from './learn-message.ts';
-import { renameThing } from './rename-thing.ts';
+import { renamePostedThing } from './rename-thing.ts';
 import { isOwned, needsPost, needsWork, wantState } from './want-state.ts';
 
 export interface PostedCardStoreParts {
@@ -35,6 +35,24 @@ export function createPostedCardStore({ storage, instance }: PostedCardStorePart
     return rows.map(({ message_id }) => message_id);
   };
 
+  async function insert(
+    { thing, conversationId }: CardKey,
+    { card, state, seenAt }: Wanted,
+    begin: { readonly posts: number; readonly is_open: boolean },
+  ): Promise<boolean> {
+    const row = {
+      ...{ thing, conversation_id: conversationId, card: JSON.stringify(card), state, seen_at: seenAt },
+      ...{ revision: 1, lost: 0, owner: null, owned_until: null, ...begin },
+    };
+    const made = await db
+      .insertInto('posted_cards')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('thing')
+      .executeTakeFirst();
+    return made !== undefined;
+  }
+
   async function take(key: CardKey): Promise<CardWork | 'busy' | 'done'> {
     const taken = await update(key)
       .set({ owner: instance.id, owned_until: sql<Date>`clock_timestamp() + interval '5 minutes'` })
@@ -54,19 +72,7 @@ export function createPostedCardStore({ storage, instance }: PostedCardStorePart
   }
 
   return {
-    async claim({ thing, conversationId }, { card, state, seenAt }) {
-      const row = {
-        ...{ thing, conversation_id: conversationId, card: JSON.stringify(card), state, seen_at: seenAt },
-        ...{ revision: 1, posts: 0, lost: 0, is_open: true, owner: null, owned_until: null },
-      };
-      const made = await db
-        .insertInto('posted_cards')
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('thing')
-        .executeTakeFirst();
-      return made !== undefined;
-    },
+    claim: (key, wanted) => insert(key, wanted, { posts: 0, is_open: true }),
     want: (key, wanted) => wantState(db, key, wanted),
     keysOf: async (thing) =>
       (await db.selectFrom('posted_cards').select('conversation_id').where('thing', '=', thing).execute()).map(
@@ -108,6 +114,7 @@ export function createPostedCardStore({ storage, instance }: PostedCardStorePart
         .where('message_id', '=', messageId)
         .execute()),
     adopt: (message, wanted) => adoptMessage(storage, message, wanted),
+    mention: async (key, wanted) => void (await insert(key, wanted, { posts: 1, is_open: false })),
     answerTo: async ({ thing, conversationId }, activityId) =>
       (
         await db
@@ -119,7 +126,8 @@ export function createPostedCardStore({ storage, instance }: PostedCardStorePart
           .executeTakeFirst()
       )?.message_id,
     learn: (key, messageId) => learnMessage(storage, key, messageId),
-    rename: (thing, to) => renameThing(storage, thing, to),
+    rename: (thing, to) =>
+      db.transaction().execute((transaction) => renamePostedThing(transaction.withSchema(schema), thing, to)),
     async unfinished(limit) {
       const rows = await db
         .selectFrom('posted_cards')

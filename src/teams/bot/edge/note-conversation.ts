@@ -3,7 +3,7 @@ import { type ConversationReference, withoutThread } from '../../delivery/conver
 import type { ConversationStore } from '../../delivery/conversation-store.ts';
 import { noteEvent } from '../events/note-event.ts';
 import { readEvent, type TeamsEvent } from '../events/teams-event.ts';
-import { isPersonal } from '../turn.ts';
+import { isPersonal, isZone } from '../turn.ts';
 import { tenantsIn } from './door/tenants-in.ts';
 
 /** Remembers where the activity came from, with its service URL of today, and what it says became of conversations. */
@@ -30,7 +30,7 @@ const withKnown = (
 });
 
 function referenceOf(activity: Activity): ConversationReference {
-  const { conversation, from, serviceUrl, channelData } = activity;
+  const { conversation, from, serviceUrl, channelData, locale, localTimezone } = activity;
   const kind = kindOf(activity);
   const objectId = from.aadObjectId?.toLowerCase();
   const team: unknown = channelData?.team;
@@ -41,6 +41,8 @@ function referenceOf(activity: Activity): ConversationReference {
     serviceUrl,
     kind,
     ...(kind === 'personal' && objectId !== undefined && { person: { objectId, memberId: from.id } }),
+    ...(kind === 'personal' && locale && { locale }),
+    ...(kind === 'personal' && localTimezone && isZone(localTimezone) && { zone: localTimezone }),
     ...(kind === 'channel' && id !== undefined && { team: { id, ...(name !== undefined && { name }) } }),
   };
 }

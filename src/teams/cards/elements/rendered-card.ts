@@ -11,4 +11,16 @@ export interface RenderedCard {
   readonly text: string;
   /** One line, for the toast. */
   readonly summary: string;
+  /** Nothing = what it says stays as it is. */
+  readonly about?: CardAbout | undefined;
+  /** What it tells among other things: it is not changed with them, and they need no card beside it. */
+  readonly mentions?: readonly CardAbout[] | undefined;
+}
+
+/** What a card shows that may change later. */
+export interface CardAbout {
+  /** Such as `request|entra-role|assignment|<id>`. */
+  readonly thing: string;
+  /** How that is, first in one word: `active|<end>`. */
+  readonly state: string;
 }

@@ -2,7 +2,9 @@ import { type CancelOutcome, type RequestState, requestState, type ScheduleReque
 import { stateWords } from '../../../words/state-words.ts';
 import type { View } from '../../../words/view.ts';
 import { action } from '../elements/action.ts';
+import { aboutCard } from '../elements/marked-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
+import { aboutRequest } from '../following/about-request.ts';
 import { messageCard } from '../messages/message-card.ts';
 import { shortName } from '../rights/right.ts';
 import { rightButtons } from '../rights/right-buttons.ts';
@@ -11,8 +13,13 @@ import { requestCancel } from '../verbs/requests/request-cancel.ts';
 import { type OutcomePaint, outcomeFrame } from './outcome-frame.ts';
 
 /** What became of taking back one's own request. */
-export const cancelCard = (asked: ScheduleRequest, outcome: CancelOutcome, view: View): RenderedCard =>
-  outcomeFrame({ ...paintOf(asked, outcome, view), ...common(asked, view) }, view);
+export function cancelCard(asked: ScheduleRequest, outcome: CancelOutcome, view: View): RenderedCard {
+  const card = outcomeFrame({ ...paintOf(asked, outcome, view), ...common(asked, view) }, view);
+  return aboutCard(card, aboutRequest(asked, outcome.kind === 'too-late' ? outcome.state : stateOf(outcome)));
+}
+
+const stateOf = ({ kind }: Exclude<CancelOutcome, { kind: 'too-late' }>) =>
+  kind === 'cancelled' ? 'cancelled' : 'in-doubt';
 
 /** PIM shows no such request to this person. */
 export const nothingToCancelCard = (view: View): RenderedCard =>

@@ -1,7 +1,9 @@
 import type { DeactivationOutcome } from '../../../pim/index.ts';
 import { moment } from '../../../words/moment.ts';
 import type { View } from '../../../words/view.ts';
+import { aboutCard } from '../elements/marked-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
+import { aboutActivation } from '../following/about-request.ts';
 import { messageCard } from '../messages/message-card.ts';
 import { shortName } from '../rights/right.ts';
 import { rightButtons } from '../rights/right-buttons.ts';
@@ -14,7 +16,9 @@ export function deactivationCard(outcome: DeactivationOutcome, view: View): Rend
     const paragraphs = [words.say('deactivation.notActiveNext')];
     return messageCard({ title: words.say('deactivation.notActive'), paragraphs }, view);
   }
-  return outcomeFrame(deactivationPaint(outcome, view), view);
+  const isEnded = outcome.kind === 'requested' && outcome.state === 'ended';
+  const about = aboutActivation(outcome.assignment, isEnded ? 'ended' : 'active');
+  return aboutCard(outcomeFrame(deactivationPaint(outcome, view), view), about);
 }
 
 /** Of everything but an activation that is not there. */

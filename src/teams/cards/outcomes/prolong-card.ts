@@ -2,7 +2,9 @@ import { isPending, type RequestOutcome, type RequestState, targetOf } from '../
 import { moment } from '../../../words/moment.ts';
 import type { View } from '../../../words/view.ts';
 import { action } from '../elements/action.ts';
+import { aboutCard } from '../elements/marked-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
+import { aboutRequest } from '../following/about-request.ts';
 import { type ProlongableRight, rightFacts } from '../forms/prolong-form-card.ts';
 import { shortName } from '../rights/right.ts';
 import { scopeFact } from '../rights/role-details.ts';
@@ -44,7 +46,7 @@ export function prolongCard(
   const isWaiting = isPending(state);
   const isRefused = REFUSED.has(state);
   const again = AGAIN[asked];
-  return outcomeFrame(
+  const card = outcomeFrame(
     {
       // What is prolonged may be an eligibility, of which nothing is active.
       status: isGranted ? 'done' : state,
@@ -62,6 +64,7 @@ export function prolongCard(
     },
     view,
   );
+  return aboutCard(card, aboutRequest(request, state));
 }
 
 const GRANTED: ReadonlySet<RequestState> = new Set(['active', 'scheduled']);

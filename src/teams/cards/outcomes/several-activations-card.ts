@@ -13,7 +13,8 @@ import { until } from '../../../words/until.ts';
 import type { View } from '../../../words/view.ts';
 import { action } from '../elements/action.ts';
 import { joined } from '../elements/paint-lines.ts';
-import type { RenderedCard } from '../elements/rendered-card.ts';
+import type { CardAbout, RenderedCard } from '../elements/rendered-card.ts';
+import { aboutStanding } from '../following/about-request.ts';
 import { shortName } from '../rights/right.ts';
 import { buttonFor, rightButtons } from '../rights/right-buttons.ts';
 import { statusLook } from '../rights/status-look.ts';
@@ -40,7 +41,7 @@ export function severalActivationsCard(
   const { words } = view;
   const rows = activations.map((one) => (one.kind === 'tried' ? triedRow(one, input, view) : unclearRow(one, words)));
   const done = rows.filter((row) => row.done !== undefined).length;
-  return severalCard(
+  const card = severalCard(
     {
       title: words.say('several.activationTitle'),
       summary: words.say('several.activationSummary', { done, count: rows.length }),
@@ -48,6 +49,12 @@ export function severalActivationsCard(
     },
     view,
   );
+  return { ...card, mentions: activations.flatMap((one) => (one.kind === 'tried' ? mentionOf(one) : [])) };
+}
+
+function mentionOf({ attempt }: Extract<SeveralActivation, { kind: 'tried' }>): readonly CardAbout[] {
+  const about = attempt.ok && attempt.value.kind === 'done' ? aboutStanding(attempt.value.standing) : undefined;
+  return about ? [about] : [];
 }
 
 function triedRow(

@@ -10,7 +10,9 @@ import { moment, pastMoment } from '../../../words/moment.ts';
 import type { View } from '../../../words/view.ts';
 import type { Words } from '../../../words/words.ts';
 import { action } from '../elements/action.ts';
-import type { RenderedCard } from '../elements/rendered-card.ts';
+import { aboutCard } from '../elements/marked-card.ts';
+import type { CardAbout, RenderedCard } from '../elements/rendered-card.ts';
+import { aboutStanding } from '../following/about-request.ts';
 import { personName } from '../rights/person-name.ts';
 import { inputFacts } from '../rights/plan-facts.ts';
 import { shortName } from '../rights/right.ts';
@@ -30,6 +32,10 @@ export interface StandingContext {
   readonly decision?: ApprovalStep | undefined;
   /** False = it was there before the person asked. */
   readonly isNew?: boolean;
+  /** Set: PIM cannot be asked now, and this is when it was asked last. */
+  readonly lastSeen?: Date | undefined;
+  /** Default: the request, or the activation. */
+  readonly about?: CardAbout | undefined;
 }
 
 /** What PIM says now about one right of the person. */
@@ -37,7 +43,7 @@ export function standingCard(
   right: RoleAtScope,
   standing: Standing,
   view: View,
-  { sent = {}, approvers, decision, isNew = true }: StandingContext = {},
+  { sent = {}, approvers, decision, isNew = true, lastSeen, about = aboutStanding(standing) }: StandingContext = {},
 ): RenderedCard {
   const { words } = view;
   const approver = decision?.reviewedBy && personName(decision.reviewedBy);
@@ -50,12 +56,15 @@ export function standingCard(
   const recorded = standing.kind === 'requested' ? standing.request.justification : undefined;
   const lapses = facts.state === 'waiting-for-approval' && standing.kind === 'requested' && lapseOf(standing.request);
   const id = referenceOf(standing);
-  return outcomeFrame(
+  const card = outcomeFrame(
     {
       status: facts.state,
       title: isNew ? title : alreadyThere(facts, title, view),
-      next:
-        facts.state === 'denied' && decision?.justification ? words.say('outcome.deniedWithReason') : sentences.next,
+      next: lastSeen
+        ? words.say('follow.lastSeen', { when: pastMoment(lastSeen, view) })
+        : facts.state === 'denied' && decision?.justification
+          ? words.say('outcome.deniedWithReason')
+          : sentences.next,
       facts: [
         [words.say('fact.scope'), scopeFact(right, words)],
         ...inputFacts(
@@ -77,6 +86,7 @@ export function standingCard(
     },
     view,
   );
+  return about ? aboutCard(card, about) : card;
 }
 
 /** What waits or is planned can be taken back. */

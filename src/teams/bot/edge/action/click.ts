@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { CARD_MARK, MARK_LENGTH } from '../../../cards/elements/card-mark.ts';
 
 const text = z.string().min(1).max(20_000).optional();
 
@@ -17,6 +18,8 @@ export interface Click {
   readonly data: unknown;
   /** The client asks by itself for this person's view of a card; nobody pressed anything. */
   readonly isAutomatic: boolean;
+  /** What the clicked card says that it shows (`CARD_MARK`). */
+  readonly shows?: string | undefined;
   /** What came of the sign-in that an earlier answer to the same click asked for. */
   readonly signIn: ClickSignIn | undefined;
 }
@@ -37,6 +40,7 @@ export function readExecute({ value }: Pick<Activity, 'value'>): Click {
   return {
     verb: action.verb,
     data: action.data,
+    shows: markIn(action.data),
     isAutomatic: trigger === 'automatic',
     signIn: authentication?.token
       ? { kind: 'token', token: authentication.token, exchangeId: authentication.id }
@@ -50,5 +54,11 @@ export function readExecute({ value }: Pick<Activity, 'value'>): Click {
 export function readSubmit({ value }: Pick<Activity, 'value'>): Click {
   if (typeof value !== 'object' || value === null) return NOTHING;
   const { verb, ...data } = value as { readonly verb?: unknown };
-  return { ...NOTHING, verb, data };
+  return { ...NOTHING, verb, data, shows: markIn(data) };
+}
+
+function markIn(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !(CARD_MARK in data)) return undefined;
+  const { [CARD_MARK]: mark } = data;
+  return typeof mark === 'string' && mark.length <= MARK_LENGTH ? mark : undefined;
 }

@@ -1,7 +1,5 @@
-import type { CardJson, RenderedCard } from '../cards/elements/rendered-card.ts';
-
-/** The member of a button's data that says which thing its card shows. */
-export const CARD_MARK = 'card';
+import { CARD_MARK } from './card-mark.ts';
+import type { CardAbout, CardJson, RenderedCard } from './rendered-card.ts';
 
 const BUTTONS: ReadonlySet<unknown> = new Set(['Action.Execute', 'Action.Submit']);
 
@@ -9,6 +7,12 @@ const BUTTONS: ReadonlySet<unknown> = new Set(['Action.Execute', 'Action.Submit'
 export const markedCard = (card: RenderedCard, thing: string): RenderedCard => ({
   ...card,
   card: marked(card.card, thing) as CardJson,
+});
+
+/** The card, as one that shows a thing: the messages that it stands in are kept true. */
+export const aboutCard = (card: RenderedCard, about: CardAbout): RenderedCard => ({
+  ...markedCard(card, about.thing),
+  about,
 });
 
 function marked(item: unknown, thing: string): unknown {
