@@ -112,6 +112,7 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
     partitions,
     chores: [
       () => forgetSilent(storage),
+      audit.removeOld,
       async () => void (await signIns.purge()),
       async () => void (await partitions?.purge()),
       () => refreshStatistics(storage),

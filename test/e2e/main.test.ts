@@ -47,6 +47,15 @@ describe('npm start', function () {
     });
   });
 
+  it('does not start where the audit trail cannot be written as it is told to, and says where', async () => {
+    const settings = { ...SETTINGS, AUDIT_FILE: join(folder, 'none', 'audit.jsonl') };
+    const starting = startProcess('src/main.ts', ['--data', folder], 'pim-bot ready ', settings);
+    await assert.rejects(
+      starting,
+      /ended with 1: The audit trail cannot be written to .*none.audit\.jsonl: .*AUDIT_FILE/,
+    );
+  });
+
   it('listens, lets nobody in without a token, and stops with 0 within ten seconds', async () => {
     bot = await startProcess('src/main.ts', ['--data', folder], 'pim-bot ready ', SETTINGS);
     assert.equal((await fetch(`${bot.ready}/healthz`)).status, 200);

@@ -12,7 +12,6 @@ import { openSink } from './sink/open-sink.ts';
 import { createSinkFeed } from './sink/sink-feed.ts';
 
 const STOP_LIMIT_MS = 4_000;
-const DAY_MS = 24 * 60 * 60_000;
 
 export interface AuditSetting {
   /** Where the trail also goes: the path of a file, or `stdout`. */
@@ -34,6 +33,8 @@ export interface OpenAuditParts {
 export interface OpenAudit extends KeptAudit {
   /** For work that may append: the sink is given what it kept. */
   readonly keepTrying: KeepTrying;
+  /** Removes what is older than the retention: for the hourly chores. */
+  removeOld(): Promise<void>;
   /** The sink is given the rest; the head is noted. */
   stop(): Promise<void>;
 }
@@ -70,17 +71,15 @@ export async function openAudit(parts: OpenAuditParts): Promise<OpenAudit> {
     }
   };
   const lastThings = async () => {
-    clearInterval(daily);
     await starting;
     await feed?.stop();
     await noteHead().catch((error: unknown) => logger.warn({ error }, 'the head of the audit trail was not read'));
   };
   const starting = removeTooOld();
-  // By real time, as the age of the records is; the start does it too, so nothing is lost with the timer.
-  const daily = setInterval(() => void removeTooOld(), DAY_MS).unref();
   return {
     ...createAudit({ storage, keepTrying, nameOf }),
     keepTrying,
+    removeOld: removeTooOld,
     // A database or a sink that does not answer must not keep the bot from stopping: the next start catches up.
     stop: () => Promise.race([lastThings(), wait(STOP_LIMIT_MS, undefined, { ref: false })]),
   };
