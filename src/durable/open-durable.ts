@@ -24,6 +24,7 @@ import { createKeepTrying } from './storage/intents/keep-trying.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { createPostedCardStore } from './storage/posted-cards/posted-card-store.ts';
 import { createSingleUseStore } from './storage/sign-ins/single-use-store.ts';
+import { tokenKeysCheck } from './storage/sign-ins/token-keys-check.ts';
 import { createTokenPartitions } from './storage/sign-ins/token-partitions.ts';
 import type { StorageSetting } from './storage/storage.ts';
 
@@ -122,7 +123,7 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
       await moveClock(storage, clock.now());
       await jobs.startDue(limitMs);
     },
-    checks: [databaseCheck(storage), queueCheck(jobs)],
+    checks: [databaseCheck(storage), queueCheck(jobs), tokenKeysCheck(tokenKeys)],
     close: async () => {
       trying.stop();
       const told = audit

@@ -6,6 +6,7 @@ interface Health {
   readonly database: { readonly status: string; readonly kind: string };
   readonly queue: { readonly status: string; readonly tasks: Record<string, Record<string, number>> };
   readonly channelKeys: { readonly status: string };
+  readonly tokenKeys: { readonly status: string };
   readonly lastSuccess: Record<string, string | null>;
 }
 
@@ -34,6 +35,7 @@ describe('Who watches over the bot', () => {
     assert.equal(health.database.status, 'up');
     assert.equal(health.queue.status, 'up');
     assert.deepEqual(health.channelKeys, { status: 'up' });
+    assert.match(health.tokenKeys.status, /^(up|off)$/);
     assert.deepEqual(Object.keys(health.queue.tasks.reconcile ?? {}), ['waiting', 'due', 'deadLetters']);
     const { text } = await ask('/readyz');
     assert.doesNotMatch(text, /contoso|alex|127\.0\.0\.1|[0-9a-f]{8}-[0-9a-f]{4}|eyJ|secret/i);
