@@ -203,6 +203,6 @@ export const STATES_GALLERY: Readonly<Record<string, RenderedCard>> = {
   'error-too-big': failed('MessageTooBig'),
   'error-rules': refused('RoleAssignmentRequestPolicyValidationFailed', ['JustificationRule', 'TicketingRule']),
   'error-license': refused('AadPremiumLicenseRequired'),
-  'error-locked': refused('ScopeLocked'),
+  'error-locked': refused('ResourceIsLocked'),
   'error-silent': refused('SomethingNew'),
 };
