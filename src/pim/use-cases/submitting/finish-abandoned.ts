@@ -37,6 +37,9 @@ export const neverArrived = (): IntentOutcome => ({
   ),
 });
 
+/** So long the same activity may come again, by Teams or after a sign-in: it does what never arrived. */
+const MAY_COME_AGAIN_MS = 15 * 60_000;
+
 type AbandonedDeps = FinishDeps & {
   readonly logger: Logger;
   /** Runs work for somebody who is not there, with their kept sign-in. */
@@ -51,8 +54,10 @@ export async function finishAbandoned(deps: AbandonedDeps): Promise<void> {
   for (const intent of await deps.intents.claimAbandoned()) {
     try {
       const { kind } = await deps.asPerson(intent.actor, () => finish(deps, intent));
-      if (kind === 'never-arrived') await settleAs(deps, intent, neverArrived());
-      if (kind === 'too-early') await deps.intents.release(intent);
+      if (kind === 'settled') continue;
+      const isOld = deps.clock.now().getTime() - intent.recordedAt.getTime() > MAY_COME_AGAIN_MS;
+      if (kind === 'never-arrived' && isOld) await settleAs(deps, intent, neverArrived());
+      else await deps.intents.release(intent);
     } catch (error) {
       const { actor, requestId: intentId } = intent;
       deps.logger.info({ error, actor, intentId }, 'what became of an unfinished request is not known yet');
