@@ -25,7 +25,7 @@ import { openStorage } from './storage/open-storage.ts';
 import { createPostedCardStore } from './storage/posted-cards/posted-card-store.ts';
 import { createSingleUseStore } from './storage/sign-ins/single-use-store.ts';
 import { tokenKeysCheck } from './storage/sign-ins/token-keys-check.ts';
-import { createTokenPartitions } from './storage/sign-ins/token-partitions.ts';
+import { createTokenPartitions, emptyTokenPartitions } from './storage/sign-ins/token-partitions.ts';
 import type { StorageSetting } from './storage/storage.ts';
 
 /** What survives a restart, open. */
@@ -80,6 +80,7 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
   const signIns = createSingleUseStore({ storage, instance, clock });
   const partitions =
     tokenKeys && createTokenPartitions({ storage, seal: createSeal(tokenKeys), clock: systemClock, logger });
+  if (!partitions) await emptyTokenPartitions(storage);
   const audit = await openAudit({
     storage,
     setting: parts.audit,

@@ -100,7 +100,8 @@ describe('A bot that is killed while PIM works', function () {
     await until(async () => (await writes()).length === 1);
     const said = await teams.person('alexw@contoso.example').asks('please activate Security Reader for 1h');
     assert.match(said.words, /Security Reader is active until/);
-    assert.equal((await writes()).length, 1);
+    // The start may have found it already. Then this is another wish, which PIM refuses.
+    assert.equal((await writes()).filter(({ status }) => status === 201).length, 1);
   });
 });
 

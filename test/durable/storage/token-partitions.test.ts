@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { AppError } from '../../../src/core/app-error.ts';
+import { systemClock } from '../../../src/core/clock.ts';
 import { createSeal } from '../../../src/core/seal.ts';
+import { openDurable } from '../../../src/durable/open-durable.ts';
 import { createTokenPartitions } from '../../../src/durable/storage/sign-ins/token-partitions.ts';
 import type { Storage } from '../../../src/durable/storage/storage.ts';
 import { createOnBehalfOf } from '../../../src/microsoft/auth/on-behalf-of.ts';
@@ -13,7 +15,7 @@ import { type EntraServer, refusal, startEntra } from '../../microsoft/auth/entr
 import { json } from '../../microsoft/http/local-server.ts';
 import { keepLines, type LogLine } from '../../microsoft/http/log-lines.ts';
 import { ALEX } from '../../microsoft/http/rig.ts';
-import { databaseKinds, type TestDatabase } from '../databases.ts';
+import { databaseKinds, silent, type TestDatabase } from '../databases.ts';
 
 const MEGAN = { ...ALEX, objectId: 'bbbbbbbb-0000-4000-8000-000000000002' };
 const [KEY, NEW_KEY] = [randomBytes(32), randomBytes(32)];
@@ -199,6 +201,29 @@ for (const { name, make } of await databaseKinds())
       const assertion = await entra.assertionOf(ALEX);
       await withTurn(ALEX, () => off.accept(ALEX, 'graph', assertion));
       assert.deepEqual(await rows(), []);
+    });
+
+    it('kept before are deleted by the first start that is to keep none', async () => {
+      await signsIn(ALEX);
+      await storage.close();
+      const opened = async (tokenKeys?: Keys) => {
+        const durable = await openDurable({
+          setting: database.setting,
+          tokenKeys,
+          clock: systemClock,
+          isClockMoved: false,
+          wait: async () => undefined,
+          logger: silent,
+        });
+        await durable.close();
+        storage = await database.open();
+        const left = await rows();
+        await storage.close();
+        return left.length;
+      };
+      assert.equal(await opened([KEY]), 1);
+      assert.equal(await opened(), 0);
+      storage = await database.open();
     });
 
     const claims = '{"access_token":{"capolids":{"essential":true,"values":["1"]}}}';

@@ -55,7 +55,12 @@ describe('A bot that is killed while somebody signs in', function () {
     database = await botDatabase('its process');
     port = '0';
     await control('reset', {});
-    teams = await startTeams({ bot: await startBot(), simulator: simulator.ready, checksBearer: true });
+    teams = await startTeams({
+      bot: await startBot(),
+      simulator: simulator.ready,
+      checksBearer: true,
+      patienceMs: 60_000,
+    });
     alex = teams.person(ALEX);
   });
   afterEach(async () => {

@@ -91,4 +91,8 @@ export function createTokenPartitions({ storage, seal, clock, logger }: TokenPar
   };
 }
 
+/** For where none are to be kept: those of before go too. Errors: what the database throws. */
+export const emptyTokenPartitions = async ({ db }: Pick<Storage, 'db'>): Promise<void> =>
+  void (await db.deleteFrom('token_partitions').execute());
+
 const contextOf = (person: Person): string => `tokens of ${personKey(person)}`;
