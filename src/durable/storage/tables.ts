@@ -1,7 +1,10 @@
 import type { ColumnType, Generated } from 'kysely';
 
+import type { JsonColumn } from './json-column.ts';
+import type { SettingTables } from './settings/setting-tables.ts';
+
 /** What the database holds, a table a member. Times are the bot's own clock unless a column says otherwise. */
-export interface Tables {
+export interface Tables extends SettingTables {
   readonly audit: AuditRow;
   readonly audit_head: AuditHeadRow;
   readonly audit_sinks: AuditSinkRow;
@@ -16,9 +19,6 @@ export interface Tables {
   readonly task_keys: TaskKeyRow;
   readonly running_jobs: RunningJobRow;
 }
-
-/** A value that is written as JSON text and read as the value. */
-export type JsonColumn = ColumnType<unknown, string, string>;
 
 export interface ConversationRow {
   /** Without a thread. */

@@ -4,6 +4,7 @@ import { queue } from './0002-queue.ts';
 import { audit } from './0003-audit.ts';
 import { signIns } from './0004-sign-ins.ts';
 import { postedCards } from './0005-posted-cards.ts';
+import { settings } from './0006-settings.ts';
 
 /**
  * Every change of the tables ever made, in order. One that was released is never edited: a mistake in it is mended by the
@@ -15,4 +16,5 @@ export const MIGRATIONS: Readonly<Record<string, (schema: string) => Migration>>
   '0003-audit': audit,
   '0004-sign-ins': signIns,
   '0005-posted-cards': postedCards,
+  '0006-settings': settings,
 };
