@@ -17,6 +17,7 @@ import { createConversationStore } from './storage/conversations/conversation-st
 import { databaseCheck } from './storage/database-check.ts';
 import { followSettled } from './storage/follows/follow-settled.ts';
 import { createFollowStore } from './storage/follows/follow-store.ts';
+import { forgetOld } from './storage/forget-old.ts';
 import { forgetSilent } from './storage/instances/forget-silent.ts';
 import { enterInstance } from './storage/instances/instance.ts';
 import { createIntentStore } from './storage/intents/intent-store.ts';
@@ -115,6 +116,7 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
     chores: [
       () => forgetSilent(storage),
       audit.removeOld,
+      () => forgetOld(storage, clock),
       async () => void (await signIns.purge()),
       async () => void (await partitions?.purge()),
       () => refreshStatistics(storage),

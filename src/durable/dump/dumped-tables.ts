@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Storage } from '../storage/storage.ts';
+import { queueSchema, type Storage } from '../storage/storage.ts';
 
 /** What belongs to a database and not to what is kept in it. */
 const LEFT_OUT = ['migrations', 'migration_lock', 'instances'];
@@ -17,9 +17,6 @@ export interface DumpedTable {
   readonly where?: string;
   readonly isMadeWithIt: boolean;
 }
-
-/** Where the queue keeps its own. */
-const queueSchema = (schema: string): string => `${schema}_queue`;
 
 /** Work that is done is not waited for any more. */
 const WAITING = "state in ('created', 'retry', 'active', 'failed')";
