@@ -44,6 +44,7 @@ import { createChannelKeys } from './teams/bot/edge/door/channel-keys.ts';
 import type { ChannelTokenRules } from './teams/bot/edge/door/check-channel-token.ts';
 import { createDoor } from './teams/bot/edge/door/door.ts';
 import { isServiceUrlOf } from './teams/bot/edge/door/is-service-url-of.ts';
+import { withAnswersOnce } from './teams/bot/edge/once/with-answers-once.ts';
 import { createShownRequests } from './teams/bot/shown-requests.ts';
 
 /** What differs between production, sandbox and tests. */
@@ -149,7 +150,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const providers: Providers = new Map(
     connected.map((provider) => [provider.name, limitToFeatures(provider, config.features)]),
   );
-  const connectorItself = createConnectorClient({
+  const rawConnector = createConnectorClient({
     fetch,
     tokens: parts.channelAuth ? connectorTokens({ ...parts, fetch }) : noTokens,
     conversations,
@@ -162,7 +163,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const myRights = createMyRights(providers, clock);
   const finish = () => finishAbandoned({ providers, intents, clock, asPerson: withPerson, logger });
   const following = createFollowing({
-    connector: connectorItself,
+    connector: withAnswersOnce(rawConnector, logger),
     conversations,
     cards: durable.cards,
     follows: durable.follows,
@@ -222,6 +223,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     conversations,
     clicked: delivery.clicked,
     present: following.present,
+    received: durable.received,
     tenants: config.tenants,
     clickTimeLimitMs: parts.clickTimeLimitMs,
     signIns: {

@@ -7,11 +7,13 @@ import type { TokenPartitions } from '../microsoft/auth/token-partitions.ts';
 import type { Audit, FollowStore, IntentStore, Person } from '../pim/index.ts';
 import type { ConversationStore } from '../teams/delivery/conversation-store.ts';
 import type { PostedCardStore } from '../teams/delivery/posted-card-store.ts';
+import type { ReceivedActivities } from '../teams/delivery/received-activities.ts';
 import { type AuditSetting, openAudit } from './audit/open-audit.ts';
 import type { DurableCheck } from './durable-check.ts';
 import { type Jobs, openJobs } from './jobs/open-jobs.ts';
 import { queueCheck } from './jobs/queue-check.ts';
 import { refreshStatistics } from './jobs/refresh-statistics.ts';
+import { createActivityStore } from './storage/activities/activity-store.ts';
 import { moveClock } from './storage/clock/move-clock.ts';
 import { createConversationStore } from './storage/conversations/conversation-store.ts';
 import { databaseCheck } from './storage/database-check.ts';
@@ -33,6 +35,8 @@ import type { StorageSetting } from './storage/storage.ts';
 export interface Durable {
   readonly conversations: ConversationStore;
   readonly intents: IntentStore;
+  /** What Teams delivered, and what was answered to it. */
+  readonly received: ReceivedActivities;
   /** What waits for a sign-in, and the states of its pages. */
   readonly signIns: SingleUseStore;
   readonly audit: Pick<Audit, 'signedOut'>;
@@ -95,6 +99,7 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
     throw error;
   });
   const jobs = await openJobs({ storage, clock, wait, logger });
+  const received = createActivityStore({ storage, instance, wait });
   const durable: Durable = {
     conversations: createConversationStore(storage, clock),
     follows: createFollowStore(storage),
@@ -109,6 +114,7 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
       keepTrying: audit.keepTrying,
       wait,
     }),
+    received,
     signIns,
     audit: { signedOut: audit.signedOut },
     jobs,
@@ -117,6 +123,7 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
       () => forgetSilent(storage),
       audit.removeOld,
       () => forgetOld(storage, clock),
+      async () => void (await received.purge()),
       async () => void (await signIns.purge()),
       async () => void (await partitions?.purge()),
       () => refreshStatistics(storage),

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { reportOn } from './report.ts';
 import { runTrial } from './trial/run-trial.ts';
 
@@ -40,9 +40,10 @@ try {
   if (!isClean) process.stderr.write(complaints.slice(-20_000));
   process.exitCode = isClean ? 0 : 1;
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\nUsage: ${USAGE}\n`);
+  process.stderr.write(`${inspect(error)}\nUsage: ${USAGE}\n`);
   process.exitCode = 2;
 }
+process.exit();
 
 function whole(text: string): number {
   if (!/^\d+$/.test(text)) throw new Error(`"${text}" is no whole number.`);

@@ -82,17 +82,35 @@ describe('A bot that is killed while PIM works', function () {
       assert.equal((await writes()).length, 1);
     });
 
-  it('a request that never arrived is in doubt for a minute, then done by the same message', async () => {
-    const activity = await killedWhileAsking('activate Security Reader for 90m', { delayMs: 100, reset: 'before' });
+  const lost = { delayMs: 100, reset: 'before' };
+
+  it('a request that never arrived is in doubt for a minute, then sent when it is said again', async () => {
+    const activity = await killedWhileAsking('activate Security Reader for 90m', lost);
     await teams.redelivers(activity);
     assert.match(await answer(), /not known whether Security Reader was activated/);
     await control('clock', { advance: 'PT2M' });
-    await bot.stop('SIGKILL');
-    await database.buryTheDead();
-    teams.botMovedTo(await startBot());
+    const said = await teams.person('alexw@contoso.example').asks('activate Security Reader for 90m');
+    assert.match(said.words, /Security Reader is active until/);
+    assert.equal((await writes()).filter(({ status }) => status === 201).length, 1);
+  });
+
+  it('a request that never arrived is done by the same message, where that comes later than a minute', async () => {
+    const activity = await killedWhileAsking('activate Security Reader for 90m', lost);
+    await control('clock', { advance: 'PT2M' });
     await teams.redelivers(activity);
     assert.match(await answer(), /Security Reader is active until/);
     assert.equal((await writes()).filter(({ status }) => status === 201).length, 1);
+  });
+
+  it('a message that was answered before is not answered again after a restart', async () => {
+    await teams.person('alexw@contoso.example').asks('activate Security Reader for 90m');
+    await bot.stop('SIGKILL');
+    await database.buryTheDead();
+    teams.botMovedTo(await startBot());
+    const [reply] = await teams.redelivers(teams.deliveries[0]?.activity ?? {});
+    assert.equal(reply?.status, 200);
+    assert.equal(teams.messages.length, 1);
+    assert.equal((await writes()).length, 1);
   });
 
   it('what was in doubt is looked for when it is said again in other words', async () => {

@@ -40,6 +40,7 @@ export async function openStorage(
     schema,
     isShared: connected.isShared,
     execute: connected.execute,
+    holdLock: connected.holdLock,
     ping: async () => void (await connected.execute('select 1')),
     close,
   };

@@ -25,6 +25,11 @@ export interface Storage {
   readonly schema: string;
   /** Statements as a library wrote them; several at once only without values, and then all or nothing. */
   execute(text: string, values?: readonly unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
+  /**
+   * Where other processes may use it: holds a lock under a positive 32-bit number as long as this process runs.
+   * `isAlive` looks for it.
+   */
+  readonly holdLock?: ((key: number) => Promise<{ release(): Promise<void> }>) | undefined;
   /** Throws what keeps the database from answering. */
   ping(): Promise<void>;
   close(): Promise<void>;

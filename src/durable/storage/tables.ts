@@ -11,6 +11,7 @@ export interface Tables extends SettingTables {
   readonly conversations: ConversationRow;
   readonly instances: InstanceRow;
   readonly intents: IntentRow;
+  readonly received_activities: ReceivedActivityRow;
   readonly posted_cards: PostedCardRow;
   readonly posted_messages: PostedMessageRow;
   readonly followed_requests: FollowedRequestRow;
@@ -44,6 +45,23 @@ export interface ConversationRow {
 export interface InstanceRow {
   readonly id: string;
   readonly seen_at: ColumnType<Date, Date, Date>;
+  /** Names the lock of the server that it holds while it runs; nothing in a database of its own. */
+  readonly life: number | null;
+}
+
+/** An activity of Teams, and what is answered to its copies. */
+export interface ReceivedActivityRow {
+  /** Of all its copies, from its content. */
+  readonly key: string;
+  /** The instance that answers it; nothing = nobody. */
+  readonly owner: string | null;
+  /** `open`, or `answered` for good. */
+  readonly state: string;
+  readonly receipt: ColumnType<unknown, string | null, string | null>;
+  /** The messages that answer it, as far as they stand there. */
+  readonly posted: ColumnType<unknown, string, unknown>;
+  /** The database's own, real time. */
+  readonly received_at: ColumnType<Date, never, never>;
 }
 
 export interface IntentRow {

@@ -7,6 +7,7 @@ import { isView } from '../cards/verbs/kinds/verb-kinds.ts';
 import type { CardKey } from '../delivery/card-key.ts';
 import type { ConversationStore } from '../delivery/conversation-store.ts';
 import type { Messenger } from '../delivery/messenger.ts';
+import type { ReceivedActivities } from '../delivery/received-activities.ts';
 import type { ActionAnswer } from './actions/action-answer.ts';
 import { runAction } from './actions/run-action.ts';
 import { createApplication } from './application.ts';
@@ -24,6 +25,7 @@ import { fittingCard } from './edge/fitting-card.ts';
 import type { Handled } from './edge/handled.ts';
 import { type InvokeRoutes, routeInvoke } from './edge/invoke-routes.ts';
 import { noteConversation } from './edge/note-conversation.ts';
+import { createAnswerOnce } from './edge/once/answer-once.ts';
 import { createPersonalChats } from './edge/personal-chat.ts';
 import { PimAdapter } from './edge/pim-adapter.ts';
 import { type Check, createReadiness } from './edge/readiness.ts';
@@ -49,6 +51,7 @@ export interface BotParts extends TurnRunnerParts {
   clicked(card: CardKey, messageId: string): Promise<void>;
   /** Somebody was answered: for a while their sign-in can be used. */
   present(person: Person): Promise<void>;
+  readonly received: ReceivedActivities;
   readonly signIns: SignIns;
   /** What waits for a sign-in. */
   readonly waiting: SingleUseStore;
@@ -82,6 +85,7 @@ export function createBot(parts: BotParts): Bot {
   const adapter = new PimAdapter(connector);
   const inTurn = createTurnRunner(parts);
   const once = createRedeliveries(parts.clock);
+  const answerOnce = createAnswerOnce(parts);
   const work = createUnfinishedWork(logger);
   const chats = createPersonalChats(parts.messenger, conversations);
   const viewOf: Viewer = (activity) => viewOfActivity(activity, parts.clock, parts.fallbackZone);
@@ -186,7 +190,7 @@ export function createBot(parts: BotParts): Bot {
           const noted = work.track(note(activity));
           // What is told of conversations is true before it is answered; who asks something does not wait for that.
           if (readEvent(activity)) await noted;
-          const handling = handle(activity);
+          const handling = answerOnce(activity, () => handle(activity));
           void work.track(presentAfter(handling, activity));
           return handling;
         });

@@ -8,6 +8,7 @@ const STATES: Readonly<Partial<Record<Claim, readonly LaneState[]>>> = {
   active: ['active'],
   waiting: ['waiting'],
   none: ['none'],
+  decided: ['none', 'active'],
   'there-already': ['active', 'waiting'],
 };
 

@@ -7,6 +7,8 @@ export type Claim =
   | 'waiting'
   /** The role is neither in force nor asked for. */
   | 'none'
+  /** It does not wait any more. */
+  | 'decided'
   /** Nothing was changed by this wish. */
   | 'nothing-done'
   /** PIM has it in force or asked for already. */
@@ -25,8 +27,9 @@ const CLAIMS: readonly (readonly [Claim, readonly Key[]])[] = [
   ['active', ['outcome.active', 'outcome.activeNoEndNamed', 'cancel.tooLateActive']],
   ['waiting', ['outcome.waitingForApproval']],
   ['none', ['deactivation.ended', 'deactivation.notActive', 'deactivate.notActive', 'cancel.cancelled', 'cancel.gone']],
-  ['none', ['outcome.cancelled', 'outcome.none', 'outcome.ended', 'cancel.unknown', 'cancel.over']],
+  ['none', ['outcome.cancelled', 'outcome.none', 'outcome.ended', 'cancel.unknown']],
   ['nothing-done', ['error.noAnswerWhat', 'error.throttledWhat', 'error.signInNeededWhat', 'refusal.next']],
+  ['decided', ['cancel.over']],
   ['nothing-done', ['deactivation.tooEarly', 'error.notEligibleWhat', 'refusal.absentWhat', 'error.signInFailedWhat']],
   ['working', ['working.title', 'working.note', 'outcome.provisioning', 'deactivation.working']],
 ];

@@ -36,8 +36,14 @@ export async function runTrial(options: TrialOptions, onRound: (round: number) =
   const bots = Array.from({ length: options.instances }, () => createBot(program, args));
   const front = await startRoundRobin(() => bots.flatMap((bot) => (bot.isRunning ? [bot.url] : [])));
   stage.teams.botMovedTo(front.url);
+  let isOver = false;
   try {
-    return await play(options, stage, bots, onRound);
+    return await play(options, stage, bots, onRound, () => isOver);
+  } catch (error) {
+    isOver = true;
+    throw new Error(`The trial itself failed: ${bots.map((bot) => bot.complaints().slice(-2_000)).join('')}`, {
+      cause: error,
+    });
   } finally {
     await Promise.all(bots.map((bot) => bot.end()));
     await front.stop();
@@ -51,6 +57,7 @@ async function play(
   stage: Stage,
   bots: readonly Bot[],
   onRound: (round: number) => void,
+  isOver: () => boolean,
 ): Promise<Trial> {
   const { teams, people } = stage;
   const dice = createDice(options.seed, 'crash');
@@ -67,7 +74,10 @@ async function play(
   });
   const reach: Reach = {
     ready: async () => {
-      while (!bots.some((bot) => bot.isRunning)) await wait(20);
+      while (!bots.some((bot) => bot.isRunning)) {
+        if (isOver()) throw new Error('The trial is over.');
+        await wait(20);
+      }
     },
     again: async (activity) => {
       const [reply] = await teams.redelivers(activity);

@@ -211,6 +211,8 @@ for (const { name, make } of await databaseKinds())
           setting: database.setting,
           tokenKeys,
           clock: systemClock,
+          audit: { file: undefined, retention: undefined },
+          nameOf: () => undefined,
           isClockMoved: false,
           wait: async () => undefined,
           logger: silent,

@@ -5,6 +5,7 @@ import { audit } from './0003-audit.ts';
 import { signIns } from './0004-sign-ins.ts';
 import { postedCards } from './0005-posted-cards.ts';
 import { settings } from './0006-settings.ts';
+import { receivedActivities } from './0007-received-activities.ts';
 
 /**
  * Every change of the tables ever made, in order. One that was released is never edited: a mistake in it is mended by the
@@ -17,4 +18,5 @@ export const MIGRATIONS: Readonly<Record<string, (schema: string) => Migration>>
   '0004-sign-ins': signIns,
   '0005-posted-cards': postedCards,
   '0006-settings': settings,
+  '0007-received-activities': receivedActivities,
 };

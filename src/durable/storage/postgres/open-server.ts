@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Logger } from '../../../core/logger.ts';
 import type { Connected } from '../connected.ts';
 import { silence } from '../silence.ts';
+import { holdLock } from './hold-lock.ts';
 import { serverTrouble } from './server-trouble.ts';
 import { soundPool } from './sound-pool.ts';
 
@@ -37,6 +38,7 @@ export async function openServer(url: string, logger: Logger, searchPath?: strin
         throw silence(error, 'maybe');
       }),
     isShared: true,
+    holdLock: (key) => holdLock(url, key, logger),
     // kysely ends the pool.
     close: async () => undefined,
   };

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../../core/clock.ts';
 import type { Handled } from './handled.ts';
+import { activityKey, hashOf } from './once/activity-key.ts';
 import type { Receipt } from './server.ts';
 
 /** Teams sends again what was not answered within 15 s; copies come at once or some minutes later. */
@@ -69,7 +69,7 @@ export function createRedeliveries(clock: Clock): Redeliveries {
   }
 
   return (activity, wish, turn) => {
-    const copyKey = keyOf(activity);
+    const copyKey = activityKey(activity);
     const wishKey = wish && hashOf(wish.key);
     const copy = copies.get(copyKey);
     const same = wishKey === undefined ? undefined : wishes.get(wishKey);
@@ -80,10 +80,3 @@ export function createRedeliveries(clock: Clock): Redeliveries {
     return entry.receipt;
   };
 }
-
-/** The same id alone is not enough: a click comes again under its id with the sign-in that it was asked for. */
-const keyOf = ({ id, conversation, from, type, name, text, value }: Activity): string =>
-  hashOf([id, conversation.id, from.id, type, name, text, value]);
-
-const hashOf = (parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
