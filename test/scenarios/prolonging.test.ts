@@ -63,6 +63,28 @@ describe('Extending, renewing, restarting and taking back from Teams', () => {
     assert.match((await says('cancel Build Agents')).words, /The request for Build Agents \(member\) is cancelled/);
   });
 
+  it('without a name shows what it could be: what ends, what has ended, what is active', async () => {
+    await says('activate Security Reader for 90m');
+    await later('PT10M');
+    await contoso.forgetTraffic();
+    const offers = async (text: string) => buttonsOn((await says(text)).card).map(({ tooltip }) => tooltip);
+    assert.deepEqual(await offers('extend'), ['Restart Security Reader', 'Extend Billing Administrator']);
+    assert.deepEqual(await offers('restart'), ['Restart Security Reader']);
+    assert.deepEqual(await offers('renew'), ['Renew Build Agents (member)']);
+    assert.deepEqual(await writes(), []);
+    await contoso.alex.clicks(await says('renew'), 'Renew Build Agents (member)');
+    const form = await contoso.alex.chat.nextCard();
+    await contoso.alex.clicks(form, 'Ask', { duration: 'PT720H', justification: 'builds' });
+    assert.match(form.words, /Asked to renew Build Agents \(member\)/);
+  });
+
+  it('without a name and with nothing that it could be says so', async () => {
+    const isaiah = contoso.person('isaiahl@contoso.example');
+    assert.match((await isaiah.asks('extend')).words, /nothing that you hold has an end/);
+    assert.match((await isaiah.asks('renew')).words, /nothing of yours that has ended/);
+    assert.match((await isaiah.asks('restart')).words, /You hold no activation/);
+  });
+
   it('a second time while the first waits is PIM’s no, with its code and request id', async () => {
     await says('extend Billing Administrator for 30d');
     assert.match((await says('extend Billing Administrator for 60d')).words, /PendingRoleAssignmentRequest · /);

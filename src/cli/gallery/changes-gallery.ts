@@ -107,6 +107,12 @@ export const CHANGES_GALLERY: Readonly<Record<string, RenderedCard>> = {
     {},
     view,
   ),
+  'choose-prolong-unnamed': chooseProlongCard(
+    'unnamed',
+    [{ kind: 'ended', right: { ...helpdesk, kind: 'eligibility', endsAt: later(-24 * 60) } }],
+    {},
+    view,
+  ),
   'extend-form': prolongFormCard('selfExtend', ending, prolongPlan('selfExtend'), view),
   'extend-not-later': prolongFormCard('selfExtend', ending, prolongPlan('selfExtend', 2), view),
   'renew-form': prolongFormCard('selfRenew', { ...ending, endsAt: later(-24 * 60) }, prolongPlan('selfRenew'), view),

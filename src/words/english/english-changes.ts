@@ -67,6 +67,9 @@ export const englishChanges = {
   'prolong.nothingExpired':
     'PIM shows nothing called “{role}” that you had and that has ended. It remembers about 45 days.',
   'prolong.several': 'More than one of yours fits that name. Nothing was sent.',
+  'prolong.unnamed': 'Nothing was sent. Of yours, PIM can prolong these:',
+  'prolong.nothing': 'PIM shows nothing of yours that could be extended: nothing that you hold has an end.',
+  'prolong.nothingEnded': 'PIM shows nothing of yours that has ended and could be renewed. It remembers about 45 days.',
   'prolong.near': 'None of yours has exactly that name. Nothing was sent.',
   'prolong.isEligibility': 'eligibility',
   'prolong.isAssignment': 'assignment by an administrator',

@@ -132,7 +132,7 @@ export function everyChangeCard(text: string): Readonly<Record<string, readonly 
       ),
       chooseCancelCard(text, [], view),
     ],
-    'choose-prolong-card': (['several', 'near'] as const).map((why) =>
+    'choose-prolong-card': (['several', 'near', 'unnamed'] as const).map((why) =>
       chooseProlongCard(
         why,
         [

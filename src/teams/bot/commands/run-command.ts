@@ -15,6 +15,7 @@ import { helpCommand } from './help-command.ts';
 import { plannedCommand } from './planned-command.ts';
 import { policyCommand } from './policy-command.ts';
 import { prolongCommand } from './prolong-command.ts';
+import { isProlonging, prolongablesCommand } from './prolongables-command.ts';
 import { requestsCommand } from './requests-command.ts';
 import { restartCommand } from './restart-command.ts';
 import { rolesCommand } from './roles-command.ts';
@@ -25,7 +26,13 @@ import { whoamiCommand } from './whoami-command.ts';
 /** Answers one message. */
 export function runCommand(useCases: UseCases, turn: Turn, text: string): Promise<RenderedCard> {
   const reading = readCommand(text);
-  if (reading.kind === 'unclear') return unclearCommand(useCases, turn, reading.problem);
+  if (reading.kind === 'unclear') {
+    const { problem } = reading;
+    // With more than that one word something was said that a list would drop.
+    if (problem.kind === 'no-role' && isProlonging(problem.verb) && !/\s/.test(text.trim()))
+      return prolongablesCommand(useCases, turn, problem.verb);
+    return unclearCommand(useCases, turn, problem);
+  }
   const { command } = reading;
   switch (command.kind) {
     case 'activate':

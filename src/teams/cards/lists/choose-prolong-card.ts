@@ -24,9 +24,12 @@ export type Prolongable =
   | { readonly kind: 'activation'; readonly right: Assignment }
   | { readonly kind: 'holding' | 'ended'; readonly right: ProlongableRight };
 
+/** Several have the name that was said, it comes near some, or none was said. */
+export type ProlongQuestion = 'several' | 'near' | 'unnamed';
+
 /** Asks what is to be prolonged. Nothing is guessed: what was said goes along with the button. */
 export function chooseProlongCard(
-  why: 'several' | 'near',
+  why: ProlongQuestion,
   candidates: readonly Prolongable[],
   input: PlanInput,
   view: View,
@@ -35,11 +38,11 @@ export function chooseProlongCard(
   const shown = candidates.slice(0, MOST_ROWS);
   const hidden = candidates.length - shown.length;
   const nearTitle = shown.length === 1 ? 'choose.oneTitle' : 'choose.nearTitle';
-  const title = words.say(why === 'several' ? 'choose.severalTitle' : nearTitle);
+  const title = words.say(why === 'near' ? nearTitle : 'choose.severalTitle');
   return render(
     {
       title,
-      paragraphs: lines(words.say(why === 'several' ? 'prolong.several' : 'prolong.near')),
+      paragraphs: lines(words.say(`prolong.${why}`)),
       rows: shown.map((one) => paintRow(one, input, view)),
       notices: [],
       footers: lines(hidden > 0 ? words.say('choose.more', { count: hidden }) : undefined),
