@@ -105,7 +105,7 @@ describe('Approving from Teams', () => {
           await contoso.megan.clicks(await contoso.megan.asks('approvals'), 'Review');
           return contoso.megan.chat.nextCard();
         };
-        const firstTime = /Mind: .*the first time, as far as you can see/;
+        const firstTime = /Risks: .*the first time, as far as you can see/;
         await alexAsks(name);
         const first = await review();
         assert.match(first.words, firstTime);
