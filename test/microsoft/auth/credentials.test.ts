@@ -10,12 +10,14 @@ import { AppError } from '../../../src/core/app-error.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { createLogger } from '../../../src/core/logger.ts';
 import { type AppTokenParts, createAppTokens } from '../../../src/microsoft/auth/app-token.ts';
+import { createPageClient } from '../../../src/microsoft/auth/by-page/page-client.ts';
 import type { ClientCredential } from '../../../src/microsoft/auth/client-credential.ts';
 import { createOnBehalfOf } from '../../../src/microsoft/auth/on-behalf-of.ts';
 import { sandboxTransport } from '../../../src/sandbox/transport.ts';
 import contoso from '../../../src/simulator/tenant/contoso.json' with { type: 'json' };
 import { createCertificate, createIssuer, type KeyedCertificate } from '../../simulator/login/key-material.ts';
-import { type SignInRig, startSignInRig } from '../../simulator/login/sign-in-rig.ts';
+import { openPage } from '../../simulator/login/sign-in-page.ts';
+import { CALLBACK, contextClaims, type SignInRig, startSignInRig } from '../../simulator/login/sign-in-rig.ts';
 import { personId } from '../../simulator/rig.ts';
 
 const ALEX = 'alexw@contoso.example';
@@ -25,6 +27,8 @@ const IDENTITY = 'b1d2c3a4-0000-4000-8000-5e1f00000001';
 const TENANT_ISSUER = `https://login.microsoftonline.com/${contoso.tenantId}/v2.0`;
 const EXCHANGE = 'api://AzureADTokenExchange';
 const CONNECTOR = 'https://api.botframework.com';
+const GRAPH = 'https://graph.microsoft.com';
+const ARM = 'https://management.azure.com';
 const MINUTE_MS = 60_000;
 
 describe('The bot’s credentials', () => {
@@ -97,23 +101,50 @@ describe('The bot’s credentials', () => {
     'a token file of a cluster': () => ({ kind: 'federated-token', file: join(folder, 'token') }),
     'a managed identity that vouches for it': () => ({ kind: 'managed-identity', clientId: IDENTITY }),
   };
-  for (const [what, credential] of Object.entries(credentials)) {
-    it(`${what} gets the bot its own token for the connector`, async () => {
-      const { aud, appid } = decodeJwt(await appTokens({ credential: credential() }).token());
-      assert.deepEqual([aud, appid], [CONNECTOR, contoso.bot.appId]);
-    });
-
-    it(`${what} gets a person's token for Graph on their behalf`, async () => {
-      const tokens = createOnBehalfOf({
-        ...common(),
-        credential: credential(),
-        assertions: { assertionFor: () => rig.assertion(ALEX) },
-        scopes: { graph: ['https://graph.microsoft.com/RoleAssignmentSchedule.ReadWrite.Directory'], arm: [] },
-      });
-      const person = { tenantId: contoso.tenantId, objectId: personId('Alex Wilber') };
-      assert.equal(decodeJwt(await tokens.token(person, 'graph')).oid, person.objectId);
-    });
-  }
+  const scopes = {
+    graph: ['https://graph.microsoft.com/RoleAssignmentSchedule.ReadWrite.Directory'],
+    arm: ['https://management.azure.com/user_impersonation'],
+  };
+  const alex = { tenantId: contoso.tenantId, objectId: personId('Alex Wilber') };
+  const AUDIENCES = { graph: GRAPH, arm: ARM } as const;
+  const ofTheBot = (resource: string) => async (credential: ClientCredential) => {
+    const { aud, appid, oid } = decodeJwt(await appTokens({ credential, resource }).token());
+    assert.deepEqual([aud, appid, oid], [resource, contoso.bot.appId, contoso.bot.objectId]);
+  };
+  const onBehalfOfAlex = (resource: 'graph' | 'arm') => async (credential: ClientCredential) => {
+    const assertions = { assertionFor: () => rig.assertion(ALEX) };
+    const tokens = createOnBehalfOf({ ...common(), credential, assertions, scopes });
+    const { aud, oid, scp } = decodeJwt(await tokens.token(alex, resource));
+    assert.deepEqual([aud, oid], [AUDIENCES[resource], alex.objectId]);
+    assert.ok(
+      String(scp)
+        .split(' ')
+        .includes(new URL(scopes[resource][0] ?? '').pathname.slice(1)),
+    );
+  };
+  const byPage = (resource: 'graph' | 'arm', claims?: string) => async (credential: ClientCredential) => {
+    const client = createPageClient({ ...common(), credential, scopes, redirectUri: () => CALLBACK });
+    const ask = { person: alex, resource, claims, conversationId: 'chat', locale: 'en-us', expiresAtMs: 0 };
+    const begun = client.newState();
+    const address = await client.address(ask, begun, ALEX);
+    const page = await openPage(address.replace('https://login.microsoftonline.com', `${rig.url}/login`));
+    const code = (await page.signIn(ALEX)).searchParams.get('code') ?? '';
+    const { tokens } = await client.redeem(ask, { resumeId: 'one', ...begun.kept }, code);
+    const { aud, oid, acrs } = decodeJwt(tokens.get(resource)?.token ?? '');
+    assert.deepEqual([aud, oid, acrs], [AUDIENCES[resource], alex.objectId, claims && ['c1']]);
+  };
+  const kinds: Readonly<Record<string, (credential: ClientCredential) => Promise<void>>> = {
+    'its own token for the connector': ofTheBot(CONNECTOR),
+    'its own token for Graph': ofTheBot(GRAPH),
+    'its own token for Azure': ofTheBot(ARM),
+    'a person’s token for Graph on their behalf': onBehalfOfAlex('graph'),
+    'a person’s token for Azure on their behalf': onBehalfOfAlex('arm'),
+    'a person’s token for Graph after a sign-in page': byPage('graph'),
+    'a person’s token for Azure after a sign-in page': byPage('arm'),
+    'a person’s token that meets an authentication context': byPage('graph', contextClaims('c1')),
+  };
+  for (const [what, credential] of Object.entries(credentials))
+    for (const [kind, gets] of Object.entries(kinds)) it(`${what} gets the bot ${kind}`, () => gets(credential()));
 
   it('a bot that is a managed identity gets its token from the machine it runs on', async () => {
     const { aud, sub } = decodeJwt(await appTokens({ clientId: IDENTITY, credential: 'itself' }).token());

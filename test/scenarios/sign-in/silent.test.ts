@@ -51,6 +51,20 @@ describe('Signing in silently in the 1:1 chat', () => {
     assert.equal(contoso.alex.chat.messages.filter(({ signIn }) => signIn !== undefined).length, 1);
   });
 
+  it('exchanges once for each service under 200 commands of one person at the same time', async function () {
+    // The answers keep to the pace that Teams allows in one chat: 7 a second.
+    this.timeout(180_000);
+    await contoso.alex.says('whoami');
+    await contoso.alex.chat.messageThat(/Alex Wilber/);
+    await contoso.alex.says('sign out');
+    await contoso.forgetTraffic();
+    const before = contoso.alex.chat.messages.length;
+    await Promise.all(Array.from({ length: 200 }, () => contoso.alex.says('active')));
+    await contoso.teams.idle();
+    await contoso.alex.chat.messageThat(() => contoso.alex.chat.messages.length >= before + 400);
+    assert.deepEqual((await contoso.exchanges()).sort(), ['arm', 'graph']);
+  });
+
   it('forgets everything at "sign out": the next wish signs in anew', async () => {
     await contoso.alex.says('roles');
     await contoso.alex.chat.messageThat(/Roles you can activate/);
