@@ -4,11 +4,13 @@ import type { StorageConfig } from './config/config.ts';
 import { AppError } from './core/app-error.ts';
 import type { Logger } from './core/logger.ts';
 import { type AuditReading, createAuditReading } from './durable/audit/audit-reading.ts';
+import { createDumps, type Dumps } from './durable/dump/dumps.ts';
 import { openStorage } from './durable/storage/open-storage.ts';
 
 /** The bot's database without the bot: what the commands of its operator work with. */
 export interface AppDatabase {
   readonly audit: AuditReading;
+  readonly dumps: Dumps;
   close(): Promise<void>;
 }
 
@@ -30,5 +32,5 @@ export async function openAppDatabase(
       { facts: { folder: setting.folder } },
     );
   const storage = await openStorage(setting, logger);
-  return { audit: createAuditReading(storage), close: storage.close };
+  return { audit: createAuditReading(storage), dumps: createDumps(storage, logger), close: storage.close };
 }
