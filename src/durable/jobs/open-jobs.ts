@@ -4,6 +4,7 @@ import { within } from '../../core/within.ts';
 import type { Queue } from '../../teams/delivery/queue.ts';
 import type { TaskName } from '../../teams/delivery/task-payloads.ts';
 import type { Storage } from '../storage/storage.ts';
+import { takeTurns } from '../storage/take-turns.ts';
 import { countJobs, type JobCounts } from './count-jobs.ts';
 import { dueTasks } from './due-tasks.ts';
 import { createInsisting } from './insist.ts';
@@ -111,7 +112,8 @@ export async function openJobs({ storage, clock, wait, logger }: JobsParts): Pro
     },
     learn: async (tasks) => {
       for (const task of tasks) {
-        await makeQueue(base.boss, task);
+        // Two at once: PostgreSQL sees a deadlock, and one of the bots does not start.
+        await takeTurns(storage, 'queues', () => makeQueue(base.boss, task));
         runners.set(
           task.name,
           createTaskRunner(task, { base, insisting, isWorking: () => isWorking, hasRoom: wake, logger }),

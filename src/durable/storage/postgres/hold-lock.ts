@@ -46,6 +46,8 @@ export async function holdLock(url: string, key: number, logger: Logger): Promis
     try {
       await mine.connect();
       await mine.query('select pg_advisory_lock($1, $2)', [LOCK_CLASS, key]);
+      // A bot whose start failed after this ends all the same.
+      unref(mine);
     } catch (error) {
       broken(error);
       throw error;
@@ -65,3 +67,6 @@ export async function holdLock(url: string, key: number, logger: Logger): Promis
     },
   };
 }
+
+/** pg has it, its types do not. */
+const unref = (client: pg.Client): void => (client as pg.Client & { unref(): void }).unref();
