@@ -129,8 +129,7 @@ describe('Approving from Teams', () => {
         await contoso.megan.clicks(form, 'Approve', { justification: 'too late' });
         assert.match(form.words, pattern('The request of Alex Wilber for ROLE lapsed'));
         assert.deepEqual(await writes(), []);
-        await contoso.alex.clicks(mine, 'Check again');
-        assert.match(mine.words, pattern('The request for ROLE lapsed'));
+        await mine.until(pattern('The request for ROLE lapsed'));
       });
 
       it('is called the first time until the requester has had it: what was denied does not count', async () => {

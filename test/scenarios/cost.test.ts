@@ -93,7 +93,8 @@ describe('What a command costs in calls to PIM', () => {
     await contoso.control('clock', { advance: 'PT11M' });
     await contoso.forgetTraffic();
     await contoso.alex.says('requests');
-    const traffic = await contoso.pimTraffic();
+    // What is followed is looked at by its id, when the clock moves.
+    const traffic = (await contoso.pimTraffic()).filter(({ url }) => !/ScheduleRequests\/[\da-f-]{36}/i.test(url));
     assert.equal(traffic.length, 2 * PROVIDERS + 2);
     assert.equal(depth(traffic), 2);
   });

@@ -103,7 +103,11 @@ describe('Activating an Entra role from Teams', () => {
     );
     await contoso.alex.clicks(list, String(button?.tooltip));
     assert.equal(list.updates, 0);
-    const form = await contoso.alex.chat.nextCard();
+    // Beside it the bot may tell by itself what ended.
+    const form = await contoso.alex.chat.messageThat(
+      (one) => one.hasCard && !one.isTaken && inputsOn(one.card).length > 0,
+    );
+    form.isTaken = true;
     assert.deepEqual(inputsOn(form.card), ['duration', 'justification']);
   });
 

@@ -85,7 +85,12 @@ describe('Reading and checking from Teams', () => {
       assert.match(list.words, /Lapsed/);
       await contoso.alex.clicks(list, 'Activate User Administrator');
       assert.equal(list.updates, 0);
-      assert.deepEqual(inputsOn((await contoso.alex.chat.nextCard()).card), ['duration', 'justification']);
+      // Beside it the bot tells by itself that the request lapsed.
+      const form = await contoso.alex.chat.messageThat(
+        (one) => one.hasCard && !one.isTaken && inputsOn(one.card).length > 0,
+      );
+      form.isTaken = true;
+      assert.deepEqual(inputsOn(form.card), ['duration', 'justification']);
     });
 
     it('have pages', async () => {

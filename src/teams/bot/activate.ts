@@ -11,8 +11,8 @@ import {
   targetKey,
   targetOf,
 } from '../../pim/index.ts';
-import { aboutCard } from '../cards/elements/marked-card.ts';
 import type { RenderedCard } from '../cards/elements/rendered-card.ts';
+import { aboutCard } from '../cards/elements/with-mark.ts';
 import { activationFormCard } from '../cards/forms/activation-form-card.ts';
 import { shortened } from '../cards/rights/right.ts';
 import { activationCard } from './activation-card.ts';

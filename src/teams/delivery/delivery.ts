@@ -1,6 +1,6 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Logger } from '../../core/logger.ts';
-import { markedCard } from '../cards/elements/marked-card.ts';
+import { markedCard } from '../cards/elements/with-mark.ts';
 import type { CardKey, Wanted } from './card-key.ts';
 import { type ConversationReference, withoutThread } from './conversation-reference.ts';
 import type { ConversationStore } from './conversation-store.ts';

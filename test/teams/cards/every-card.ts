@@ -32,6 +32,7 @@ import { activateSubmit } from '../../../src/teams/cards/verbs/activation/activa
 import { errorWords } from '../../../src/words/index.ts';
 import { alex, approver, duration, planOf, request } from '../../pim/sample.ts';
 import { everyChangeCard } from './every-change-card.ts';
+import { everyFollowingCard } from './every-following-card.ts';
 import { REQUEST_STATES } from './request-states.ts';
 import { activationOf, later, scoped, strictRules, view } from './sample.ts';
 
@@ -205,6 +206,7 @@ export function everyCard(text: string): Readonly<Record<string, readonly Render
       welcomeCard({ activations: [], role: undefined, ending: undefined }, view),
     ],
     'working-card': [workingCard(view)],
+    ...everyFollowingCard(text),
   };
 }
 

@@ -75,8 +75,11 @@ function answersIn(self: Self, conversation: Conversation, activity: Json, alrea
     const isForAnother = replyToId !== undefined && replyToId !== activity.id && senders.has(replyToId);
     return !isForAnother;
   });
-  for (const message of answers) message.isTaken = true;
-  return answers;
+  // Beside a message that names what it answers, one that names nothing is what the bot said on its own meanwhile.
+  const named = answers.filter(({ replyToId }) => replyToId !== undefined);
+  const taken = named.length > 0 ? named : answers;
+  for (const message of taken) message.isTaken = true;
+  return taken;
 }
 
 /** Where they say it. Throws where they are not. */

@@ -1,8 +1,8 @@
 import type { ApprovalStep, FollowedRequest, RequestState, ScheduleRequest } from '../../../pim/index.ts';
 import type { View } from '../../../words/view.ts';
 import { decisionCard } from '../approvals/decision-card.ts';
-import { aboutCard } from '../elements/marked-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
+import { aboutCard } from '../elements/with-mark.ts';
 import { prolongCard } from '../outcomes/prolong-card.ts';
 import { standingCard } from '../outcomes/standing-card.ts';
 import { aboutRequest } from './about-request.ts';

@@ -2,8 +2,8 @@ import { type CancelOutcome, type RequestState, requestState, type ScheduleReque
 import { stateWords } from '../../../words/state-words.ts';
 import type { View } from '../../../words/view.ts';
 import { action } from '../elements/action.ts';
-import { aboutCard } from '../elements/marked-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
+import { aboutCard } from '../elements/with-mark.ts';
 import { aboutRequest } from '../following/about-request.ts';
 import { messageCard } from '../messages/message-card.ts';
 import { shortName } from '../rights/right.ts';

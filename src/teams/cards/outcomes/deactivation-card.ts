@@ -1,8 +1,8 @@
 import type { DeactivationOutcome } from '../../../pim/index.ts';
 import { moment } from '../../../words/moment.ts';
 import type { View } from '../../../words/view.ts';
-import { aboutCard } from '../elements/marked-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
+import { aboutCard } from '../elements/with-mark.ts';
 import { aboutActivation } from '../following/about-request.ts';
 import { messageCard } from '../messages/message-card.ts';
 import { shortName } from '../rights/right.ts';

@@ -2,8 +2,8 @@ import { isPending, type RequestOutcome, type RequestState, targetOf } from '../
 import { moment } from '../../../words/moment.ts';
 import type { View } from '../../../words/view.ts';
 import { action } from '../elements/action.ts';
-import { aboutCard } from '../elements/marked-card.ts';
 import type { RenderedCard } from '../elements/rendered-card.ts';
+import { aboutCard } from '../elements/with-mark.ts';
 import { aboutRequest } from '../following/about-request.ts';
 import { type ProlongableRight, rightFacts } from '../forms/prolong-form-card.ts';
 import { shortName } from '../rights/right.ts';

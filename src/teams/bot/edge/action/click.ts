@@ -40,7 +40,7 @@ export function readExecute({ value }: Pick<Activity, 'value'>): Click {
   return {
     verb: action.verb,
     data: action.data,
-    shows: markIn(action.data),
+    ...markIn(action.data),
     isAutomatic: trigger === 'automatic',
     signIn: authentication?.token
       ? { kind: 'token', token: authentication.token, exchangeId: authentication.id }
@@ -54,11 +54,11 @@ export function readExecute({ value }: Pick<Activity, 'value'>): Click {
 export function readSubmit({ value }: Pick<Activity, 'value'>): Click {
   if (typeof value !== 'object' || value === null) return NOTHING;
   const { verb, ...data } = value as { readonly verb?: unknown };
-  return { ...NOTHING, verb, data, shows: markIn(data) };
+  return { ...NOTHING, verb, data, ...markIn(data) };
 }
 
-function markIn(data: unknown): string | undefined {
-  if (typeof data !== 'object' || data === null || !(CARD_MARK in data)) return undefined;
+function markIn(data: unknown): Pick<Click, 'shows'> {
+  if (typeof data !== 'object' || data === null || !(CARD_MARK in data)) return {};
   const { [CARD_MARK]: mark } = data;
-  return typeof mark === 'string' && mark.length <= MARK_LENGTH ? mark : undefined;
+  return typeof mark === 'string' && mark.length <= MARK_LENGTH ? { shows: mark } : {};
 }
