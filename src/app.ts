@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createFollowing } from './app-following.ts';
+import { channelTokenRules, connectorTokens, noTokens, ownIdentities } from './app-own-tokens.ts';
 import type { Cloud } from './config/clouds.ts';
 import type { Config } from './config/config.ts';
-import { type Clock, systemClock } from './core/clock.ts';
+import type { Clock } from './core/clock.ts';
 import type { Fetch } from './core/fetch.ts';
 import type { Logger } from './core/logger.ts';
 import { noteAnswers } from './core/note-answers.ts';
@@ -14,12 +15,11 @@ import { tidyTask } from './durable/jobs/tasks/tidy-task.ts';
 import { openDurable } from './durable/open-durable.ts';
 import { createAzureProvider } from './microsoft/arm/arm-provider.ts';
 import { createArmClient } from './microsoft/arm/client.ts';
-import { type AppTokenSource, createAppTokens } from './microsoft/auth/app-token.ts';
 import type { AssertionSource } from './microsoft/auth/assertion-source.ts';
 import { createSignInByPage } from './microsoft/auth/by-page/create-sign-in-by-page.ts';
 import { createOnBehalfOf } from './microsoft/auth/on-behalf-of.ts';
 import { DEFAULT_FEATURES, delegatedScopes } from './microsoft/auth/permissions.ts';
-import { type OwnIdentity, refusePowerfulApp } from './microsoft/auth/power/refuse-powerful-app.ts';
+import { refusePowerfulApp } from './microsoft/auth/power/refuse-powerful-app.ts';
 import { withTurn } from './microsoft/auth/turn.ts';
 import { withPerson } from './microsoft/auth/with-person.ts';
 import { createGraphClient } from './microsoft/graph/client.ts';
@@ -38,10 +38,7 @@ import {
 } from './pim/index.ts';
 import { createBot } from './teams/bot/create-bot.ts';
 import { createConnectorClient } from './teams/bot/edge/connector/connector-client.ts';
-import type { ConnectorTokens } from './teams/bot/edge/connector/create-ask.ts';
 import { createMessenger } from './teams/bot/edge/connector-messenger.ts';
-import { createChannelKeys } from './teams/bot/edge/door/channel-keys.ts';
-import type { ChannelTokenRules } from './teams/bot/edge/door/check-channel-token.ts';
 import { createDoor } from './teams/bot/edge/door/door.ts';
 import { isServiceUrlOf } from './teams/bot/edge/door/is-service-url-of.ts';
 import { withAnswersOnce } from './teams/bot/edge/once/with-answers-once.ts';
@@ -152,7 +149,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   );
   const rawConnector = createConnectorClient({
     fetch,
-    tokens: parts.channelAuth ? connectorTokens({ ...parts, fetch }) : noTokens,
+    tokens: parts.channelAuth ? connectorTokens({ config, fetch, logger }) : noTokens,
     conversations,
     logger,
     wait: (ms) => wait(ms),
@@ -213,7 +210,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     clock,
     door: createDoor({
-      token: parts.channelAuth ? channelTokenRules({ ...parts, fetch }) : undefined,
+      token: parts.channelAuth ? channelTokenRules({ config, fetch, logger }) : undefined,
       isServiceUrlAllowed: parts.isServiceUrlAllowed ?? isServiceUrlOf(cloud.channel.serviceHosts),
       tenants: config.tenants,
       logger,
@@ -246,7 +243,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     start: async () => {
       try {
         await refusePowerfulApp({
-          identities: ownIdentities({ ...parts, fetch }),
+          identities: ownIdentities({ config, fetch, logger }),
           found: (error) => {
             logger.error({ error }, 'the bot has power over access of its own');
             parts.fail?.(error);
@@ -284,47 +281,3 @@ const serviceOf = ({ graph, arm, login }: Cloud): ((host: string) => string) => 
   return (host) => services.get(host) ?? 'botframework';
 };
 const NEVER = { graph: null, arm: null, login: null, botframework: null };
-
-/** Tokens of the channel hold in real time, whatever the simulated clock shows. */
-const channelTokenRules = ({ config, fetch, logger }: AppParts): ChannelTokenRules => {
-  const { metadata: metadataUrl, issuer } = config.cloud.channel;
-  const keys = createChannelKeys({ fetch, metadataUrl, clock: systemClock, logger });
-  return { keys, issuer, audience: config.appId, clock: systemClock };
-};
-
-const noTokens: ConnectorTokens = { token: async () => undefined, forget: () => undefined };
-
-const connectorTokens = (parts: AppParts): AppTokenSource => {
-  const { bot, botTenant, cloud } = parts.config;
-  return ownTokens(parts, bot, botTenant, cloud.channel.issuer);
-};
-
-/** As whom the bot could ask Microsoft Graph for something by itself. */
-function ownIdentities(parts: AppParts): readonly OwnIdentity[] {
-  const { bot, botTenant, signIn, tenants, cloud } = parts.config;
-  const inTenant = (identity: Config['bot'], tenant: string): OwnIdentity => ({
-    clientId: identity.clientId,
-    tenant,
-    token: ownTokens(parts, identity, tenant, cloud.graph).token,
-  });
-  const all = tenants.map((tenant) => inTenant(signIn, tenant));
-  return bot.credential === 'managed-identity' ? [...all, inTenant(bot, botTenant)] : all;
-}
-
-const ownTokens = (
-  { config: { cloud }, fetch, logger }: AppParts,
-  { clientId, credential }: Config['bot'],
-  tenant: string,
-  resource: string,
-): AppTokenSource =>
-  createAppTokens({
-    fetch,
-    clientId,
-    credential: credential === 'managed-identity' ? 'itself' : credential,
-    tenant,
-    resource,
-    loginHost: cloud.login,
-    federationAudience: cloud.federationAudience,
-    timeLimitMs: 10_000,
-    logger,
-  });

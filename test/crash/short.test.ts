@@ -3,7 +3,7 @@ import { reportOn } from './report.ts';
 import { runTrial } from './trial/run-trial.ts';
 
 /** The short form of `npm run test:crash`, which says what is printed here. */
-const SHORT = { rounds: 20, seed: 7, instances: 1, tokens: true, people: 3, faults: true, copies: 0 } as const;
+const SHORT = { rounds: 20, seed: 7, instances: 1, tokens: true, people: 3, faults: true } as const;
 
 describe('A bot that is killed at any moment, over and over', function () {
   this.timeout(600_000);

@@ -32,7 +32,8 @@ export async function runTrial(options: TrialOptions, onRound: (round: number) =
   const program = await buildBot();
   const database = await makeTrialDatabase(options.database);
   const stage = await startStage(options.people);
-  const args = ['--auth', '--simulator', stage.simulator, ...database.args];
+  const kept = options.tokens ? [] : ['--no-keep-tokens'];
+  const args = ['--auth', '--simulator', stage.simulator, ...kept, ...database.args];
   const bots = Array.from({ length: options.instances }, () => createBot(program, args));
   const front = await startRoundRobin(() => bots.flatMap((bot) => (bot.isRunning ? [bot.url] : [])));
   stage.teams.botMovedTo(front.url);

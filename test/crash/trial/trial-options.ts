@@ -13,6 +13,4 @@ export interface TrialOptions {
   readonly people: number;
   /** Whether answers get lost on the network, too. */
   readonly faults: boolean;
-  /** Every activity is delivered so many times more, at the most, to any of the bots. */
-  readonly copies: number;
 }
