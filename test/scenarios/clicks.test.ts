@@ -7,7 +7,10 @@ describe('Clicking on cards', () => {
   before(async () => {
     contoso = await startContoso();
   });
-  beforeEach(() => contoso.control('reset', {}));
+  beforeEach(async () => {
+    contoso.teams.forget();
+    await contoso.control('reset', {});
+  });
   after(() => contoso.stop());
 
   const says = (text: string): Promise<Message> => contoso.alex.asks(text);

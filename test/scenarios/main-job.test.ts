@@ -7,7 +7,10 @@ describe('Activating an Entra role from Teams', () => {
   before(async () => {
     contoso = await startContoso();
   });
-  beforeEach(() => contoso.control('reset', {}));
+  beforeEach(async () => {
+    contoso.teams.forget();
+    await contoso.control('reset', {});
+  });
   after(() => contoso.stop());
 
   const says = async (text: string): Promise<Message> => {
