@@ -1,12 +1,13 @@
 // The whole suite in two processes side by side, which takes little more than half the time; the one that has less to do
-// then runs the scenarios once more, with their bots on PostgreSQL where one answers. The last lines count everything.
+// then runs the scenarios of what is kept once more, with their bots on PostgreSQL where one answers (all scenarios there:
+// `npm run test:server`, which takes long). The last lines count everything.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import pg from 'pg';
 
 /** What keeps a processor busy longest, so that both processes end at about the same time. */
-const FIRST = ['simulator', 'replay', 'contract', 'e2e'];
+const FIRST = ['simulator', 'replay', 'contract', 'e2e', 'durable'];
 const SERVER = process.env.PIM_TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
 
 const folders = readdirSync('test', { withFileTypes: true })
@@ -35,14 +36,20 @@ async function onServer() {
   } catch (error) {
     return { code: 0, output: `\n  The scenarios were not run on PostgreSQL: none answers (${error}).\n\n` };
   }
-  const { code, output } = await run(['scenarios'], { environment: { PIM_SCENARIO_DATABASE: 'server' } });
-  return { code, output: `\n  The scenarios once more, on PostgreSQL:\n${output}` };
+  const { code, output } = await start(['--config', '.mocharc.server.json'], {
+    environment: { PIM_SCENARIO_DATABASE: 'server' },
+  });
+  return { code, output: `\n  Scenarios of what is kept once more, on PostgreSQL:\n${output}` };
+}
+
+function run(mine, options) {
+  const ignored = folders.filter((name) => !mine.includes(name)).flatMap((name) => ['--ignore', `test/${name}/**`]);
+  return start(ignored, options);
 }
 
 /** Only one at a time may speak: the words of the others are kept until it has ended. */
-function run(mine, { isShown = false, environment = {} }) {
-  const ignored = folders.filter((name) => !mine.includes(name)).flatMap((name) => ['--ignore', `test/${name}/**`]);
-  const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...ignored, ...process.argv.slice(2)], {
+function start(args, { isShown = false, environment = {} }) {
+  const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...args, ...process.argv.slice(2)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
   });
