@@ -20,7 +20,7 @@ const UNDER_WAY_MS = 2_000;
 
 for (const [how, what, seconds] of [
   ['closed', 'was stopped', OUTAGE_S || 5],
-  ['silent', 'no longer answers', OUTAGE_S || 14],
+  ['silent', 'no longer answers', OUTAGE_S || 25],
 ] as const)
   describe(`A database server that ${what} for ${seconds} s while many people act`, function () {
     this.timeout(180_000 + seconds * 1000);
@@ -70,7 +70,8 @@ for (const [how, what, seconds] of [
       assert.ok(outage);
       const { from, to } = await outage;
 
-      assert.ok(told.length >= AT_ONCE, `${told.length} were told`);
+      // Of a server that is silent only those hear whose wish ran into its limits; the others are served when it is back.
+      assert.ok(told.length >= (how === 'closed' ? AT_ONCE : 1), `${told.length} were told`);
       for (const words of told) assert.match(words, REFUSED);
       const sent = (await contoso.graphTraffic()).filter(({ method }) => method === 'POST');
       assert.equal(sent.length, PEOPLE, 'everybody has it, and nobody twice');

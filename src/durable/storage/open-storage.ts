@@ -8,6 +8,7 @@ import { migrate } from './migrate.ts';
 import { openServer } from './postgres/open-server.ts';
 import { DEFAULT_SCHEMA, type OpenOptions, type Storage, type StorageSetting } from './storage.ts';
 import type { Tables } from './tables.ts';
+import { takeTurns } from './take-turns.ts';
 
 /**
  * Opens the database and brings its tables up to this program.
@@ -29,7 +30,8 @@ export async function openStorage(
     await connected.close();
   };
   try {
-    await migrate(plain, schema);
+    // PostgreSQL lets two that make the same schema at the same moment fail.
+    await takeTurns({ db: plain, schema, isShared: connected.isShared }, 'tables', () => migrate(plain, schema));
     if (clock === 'moved') await makeClock(plain, schema);
   } catch (error) {
     await close();
