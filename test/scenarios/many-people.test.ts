@@ -5,11 +5,11 @@ import { createCrowd, type OneOfMany } from '../stand-ins/crowd.ts';
 const PEOPLE = 200;
 
 describe('Two hundred people at once on one bot', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const crowd = createCrowd(PEOPLE);
   let contoso: Contoso;
   before(async () => {
-    contoso = await startContoso({ tenant: crowd.tenant, botPatienceMs: 60_000, patienceMs: 60_000 });
+    contoso = await startContoso({ tenant: crowd.tenant, botPatienceMs: 120_000, patienceMs: 120_000 });
   });
   after(() => contoso.stop());
 

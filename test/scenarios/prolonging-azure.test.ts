@@ -100,22 +100,6 @@ describe('Extending and renewing Azure rights from Teams', () => {
     await card.until(/Monitoring Reader on rg-web-prod is active until/);
   });
 
-  it('a restart of what needs approval waits for it again, and says so before', async () => {
-    const role = 'Web App Restart Operator';
-    await adele('AdminAssign', WEB, role, 'P30D');
-    await wantApproval(role);
-    await says(`activate ${role} on rg-web-prod for 30m because INC-4711`);
-    await contoso.megan.asks(`approve ${role} because on call`);
-    await later('PT10M');
-    const offer = await says(`restart ${role} on rg-web-prod for 1h`);
-    assert.match(offer.words, /It needs approval again \(Megan Bowen\)/);
-    await contoso.alex.clicks(offer, 'Restart for another 1 hour', { justification: 'INC-4711 goes on' });
-    await offer.until(/Waiting for approval/);
-    assert.doesNotMatch((await says('active')).words, /Web App Restart Operator/);
-    await contoso.megan.asks(`approve ${role} because still on call`);
-    assert.match((await says('active')).words, /Web App Restart Operator/);
-  });
-
   /** The owner makes Megan the approver of a role on `rg-web-prod`. */
   async function wantApproval(role: string): Promise<void> {
     const caller = await armHandsOn(handsOn(contoso.simulator)).as('Adele');
