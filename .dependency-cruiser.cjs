@@ -50,7 +50,7 @@ module.exports = {
       '^src/(simulator/|core/(clock|logger|when-parent-ends)\\.ts)',
       'it must be able to contradict the clients',
     ),
-    only('app-is-no-sandbox', '^src/app(-database)?\\.ts', '^src/(?!simulator|sandbox|cli)'),
+    only('app-is-no-sandbox', '^src/app[a-z-]*\\.ts', '^src/(?!simulator|sandbox|cli)'),
     only('sandbox-on-top', '^src/sandbox/', '^src/(sandbox|simulator|app|config|microsoft/auth|core)'),
     {
       name: 'bot-framework-stays-in-bot',

@@ -2,40 +2,23 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createFollowing } from './app-following.ts';
 import { channelTokenRules, connectorTokens, noTokens, ownIdentities } from './app-own-tokens.ts';
+import type { App, AppParts } from './app-parts.ts';
+import { connectPim } from './app-pim.ts';
 import type { Cloud } from './config/clouds.ts';
-import type { Config } from './config/config.ts';
-import type { Clock } from './core/clock.ts';
-import type { Fetch } from './core/fetch.ts';
-import type { Logger } from './core/logger.ts';
 import { noteAnswers } from './core/note-answers.ts';
 import { followRequestTask } from './durable/jobs/tasks/follow-request-task.ts';
 import { reconcileTask } from './durable/jobs/tasks/reconcile-task.ts';
 import { startWatchers } from './durable/jobs/tasks/start-watchers.ts';
 import { tidyTask } from './durable/jobs/tasks/tidy-task.ts';
 import { openDurable } from './durable/open-durable.ts';
-import { createAzureProvider } from './microsoft/arm/arm-provider.ts';
-import { createArmClient } from './microsoft/arm/client.ts';
-import type { AssertionSource } from './microsoft/auth/assertion-source.ts';
 import { createSignInByPage } from './microsoft/auth/by-page/create-sign-in-by-page.ts';
 import { createOnBehalfOf } from './microsoft/auth/on-behalf-of.ts';
 import { DEFAULT_FEATURES, delegatedScopes } from './microsoft/auth/permissions.ts';
 import { refusePowerfulApp } from './microsoft/auth/power/refuse-powerful-app.ts';
 import { withTurn } from './microsoft/auth/turn.ts';
 import { withPerson } from './microsoft/auth/with-person.ts';
-import { createGraphClient } from './microsoft/graph/client.ts';
-import { createGroupProvider, createRoleProvider } from './microsoft/graph/graph-provider.ts';
-import { createPeople } from './microsoft/graph/people.ts';
-import { createSend } from './microsoft/http/create-send.ts';
 import { withAnswerId } from './microsoft/http/wrappers/with-answer-id.ts';
-import {
-  createLocalTruth,
-  createMyRights,
-  createSubmit,
-  finishAbandoned,
-  limitToFeatures,
-  type Providers,
-  personKey,
-} from './pim/index.ts';
+import { createLocalTruth, createMyRights, createSubmit, finishAbandoned, personKey } from './pim/index.ts';
 import { createBot } from './teams/bot/create-bot.ts';
 import { createConnectorClient } from './teams/bot/edge/connector/connector-client.ts';
 import { createMessenger } from './teams/bot/edge/connector-messenger.ts';
@@ -43,46 +26,6 @@ import { createDoor } from './teams/bot/edge/door/door.ts';
 import { isServiceUrlOf } from './teams/bot/edge/door/is-service-url-of.ts';
 import { withAnswersOnce } from './teams/bot/edge/once/with-answers-once.ts';
 import { createShownRequests } from './teams/bot/shown-requests.ts';
-
-/** What differs between production, sandbox and tests. */
-export interface AppParts {
-  readonly config: Config;
-  /** The transport to Microsoft and to Teams. */
-  readonly fetch: Fetch;
-  /** The time that PIM and people live in. Token lifetimes stay real. */
-  readonly clock: Clock;
-  /** Whether that time is moved, as in the sandbox: then `App.clockMoved` is called each time. Default: it is not. */
-  readonly isClockMoved?: boolean;
-  /** In place of Teams' single sign-on, as in the sandbox. */
-  readonly assertions?: AssertionSource | undefined;
-  /** What a browser shall open in place of an address of Microsoft's. Left out: that address. */
-  browserUrl?(url: string): string;
-  /**
-   * Whether the channel and the bot show each other their tokens. Off only in the sandbox: then anybody on this machine
-   * may post activities.
-   */
-  readonly channelAuth: boolean;
-  /** Where the bot may post to, where it is not the cloud's own hosts. */
-  isServiceUrlAllowed?(serviceUrl: string): boolean;
-  /** How long one attempt to reach the Teams connector may take. Default 10 s. */
-  readonly connectorTimeLimitMs?: number;
-  /** How long the answer to a click may wait for PIM. Default 2.5 s. */
-  readonly clickTimeLimitMs?: number;
-  /** IANA zone for people whose zone Teams does not say. */
-  readonly fallbackZone: string;
-  /** Told of a reason to stop that could not be seen at the start. Default: it is only logged. */
-  fail?(error: Error): void;
-  readonly logger: Logger;
-}
-
-export interface App {
-  /** @returns the URL the bot listens at. Errors: AppError `AppTooPowerful`; what keeps it from listening. */
-  start(): Promise<string>;
-  /** The clock was moved. Resolves when what became due has been begun. */
-  clockMoved(): Promise<void>;
-  /** Takes nothing new, finishes the turns in flight; jobs that are not done by then go back to the queue. */
-  stop(): Promise<void>;
-}
 
 /** How long a stop waits for jobs: turns have as long. */
 const JOBS_LIMIT_MS = 6_000;
@@ -132,21 +75,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     loginHint: tokens.signInName,
     goOn: (resumeId) => bot.goOn(resumeId),
   });
-  const send = createSend({
-    fetch,
-    tokens,
-    hosts: { graph: new URL(cloud.graph).host, arm: new URL(cloud.arm).host },
-    newId: randomUUID,
-    wait: (ms) => wait(ms),
-    random: Math.random,
-    logger,
-  });
-  const graph = createGraphClient(send, cloud.graph);
-  const azure = createAzureProvider(createArmClient(send, cloud.arm));
-  const connected = [createRoleProvider(graph), createGroupProvider(graph), azure];
-  const providers: Providers = new Map(
-    connected.map((provider) => [provider.name, limitToFeatures(provider, config.features)]),
-  );
+  const { providers, people } = connectPim({ config, fetch, tokens, logger });
   const rawConnector = createConnectorClient({
     fetch,
     tokens: parts.channelAuth ? connectorTokens({ config, fetch, logger }) : noTokens,
@@ -204,7 +133,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       localTruth: createLocalTruth(clock),
       submit: createSubmit({ providers, intents, clock, newId: randomUUID, withAnswerId }),
       clock,
-      people: createPeople(graph, { applications: config.features.includes('applications') }),
+      people,
       newId: randomUUID,
       shownRequests: createShownRequests(),
     },

@@ -1,4 +1,5 @@
-import { type App, createApp } from '../../src/app.ts';
+import { createApp } from '../../src/app.ts';
+import type { App } from '../../src/app-parts.ts';
 import { GLOBAL_CLOUD } from '../../src/config/clouds.ts';
 import type { StorageConfig } from '../../src/config/config.ts';
 import { systemClock } from '../../src/core/clock.ts';

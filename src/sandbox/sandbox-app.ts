@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type App, createApp } from '../app.ts';
+import { createApp } from '../app.ts';
+import type { App } from '../app-parts.ts';
 import { type Cloud, GLOBAL_CLOUD } from '../config/clouds.ts';
 import type { AppIdentity, StorageConfig } from '../config/config.ts';
 import { OPTIONAL_FEATURES } from '../config/features.ts';
