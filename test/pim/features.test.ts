@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createMemoryIntentStore } from '../../src/durable/storage/intents/memory-intent-store.ts';
 import {
   type Alert,
   type AlertHandling,
@@ -15,6 +14,7 @@ import { errorWords } from '../../src/words/error-words.ts';
 import { createWords } from '../../src/words/words.ts';
 import { groupTarget } from '../microsoft/graph/live-graph.ts';
 import { azureTarget, DEV } from '../simulator/arm/arm-rig.ts';
+import { createMemoryIntentStore } from '../stand-ins/memory-intent-store.ts';
 import { type Live, roleTarget, startLive } from './live.ts';
 
 const TARGETS = [

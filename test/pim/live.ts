@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../src/core/clock.ts';
 import { createLogger } from '../../src/core/logger.ts';
-import { createMemoryIntentStore } from '../../src/durable/storage/intents/memory-intent-store.ts';
 import { createAzureProvider } from '../../src/microsoft/arm/arm-provider.ts';
 import { createArmClient } from '../../src/microsoft/arm/client.ts';
 import { createGraphClient } from '../../src/microsoft/graph/client.ts';
@@ -24,6 +23,7 @@ import {
 import { sandboxTransport } from '../../src/sandbox/transport.ts';
 import type { SimulatorOptions } from '../../src/simulator/simulator.ts';
 import { personId, type Rig, roleId, startRig } from '../simulator/rig.ts';
+import { createMemoryIntentStore } from '../stand-ins/memory-intent-store.ts';
 import { duration } from './sample.ts';
 
 /** The domain's parts, connected to the real clients and a simulated tenant. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { createLogger } from '../../src/core/logger.ts';
-import { createMemoryConversationStore } from '../../src/durable/storage/conversations/memory-conversation-store.ts';
 import type { Target } from '../../src/pim/index.ts';
 import { buttonsOn, type Json, type Message, type Person, wordsOn } from '../../src/simulator/teams/index.ts';
 import { createConnectorClient } from '../../src/teams/bot/edge/connector/connector-client.ts';
@@ -12,6 +11,7 @@ import { standingLook } from '../../src/teams/cards/verbs/activation/standing-lo
 import { createWords } from '../../src/words/words.ts';
 import { type Contoso, startContoso } from '../stand-ins/contoso.ts';
 import { createCrowd } from '../stand-ins/crowd.ts';
+import { createMemoryConversationStore } from '../stand-ins/memory-conversation-store.ts';
 
 const MANY = 60;
 const view = { words: createWords('en'), now: new Date(), zone: 'UTC' };

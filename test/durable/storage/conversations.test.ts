@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { systemClock } from '../../../src/core/clock.ts';
 import { createConversationStore } from '../../../src/durable/storage/conversations/conversation-store.ts';
-import { createMemoryConversationStore } from '../../../src/durable/storage/conversations/memory-conversation-store.ts';
 import type { Storage } from '../../../src/durable/storage/storage.ts';
 import type { ConversationStore } from '../../../src/teams/delivery/conversation-store.ts';
 import { alex } from '../../pim/sample.ts';
+import { createMemoryConversationStore } from '../../stand-ins/memory-conversation-store.ts';
 import { databaseKinds, type TestDatabase } from '../databases.ts';
 
 const chat = {

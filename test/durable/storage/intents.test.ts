@@ -4,7 +4,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../src/core/app-error.ts';
 import { enterInstance, type Instance } from '../../../src/durable/storage/instances/instance.ts';
 import { createIntentStore } from '../../../src/durable/storage/intents/intent-store.ts';
-import { createMemoryIntentStore } from '../../../src/durable/storage/intents/memory-intent-store.ts';
 import { strikeOut } from '../../../src/durable/storage/intents/strike-out.ts';
 import type { Storage } from '../../../src/durable/storage/storage.ts';
 import {
@@ -19,6 +18,7 @@ import {
   writeEvent,
 } from '../../../src/pim/index.ts';
 import { alex, globalReader, request } from '../../pim/sample.ts';
+import { createMemoryIntentStore } from '../../stand-ins/memory-intent-store.ts';
 import { databaseKinds, silent, type TestDatabase } from '../databases.ts';
 
 const intent = (activityId: string, actor = alex): Intent => ({

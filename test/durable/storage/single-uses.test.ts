@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { SingleUseStore } from '../../../src/core/single-use-store.ts';
 import { enterInstance } from '../../../src/durable/storage/instances/instance.ts';
-import { createMemorySingleUseStore } from '../../../src/durable/storage/sign-ins/memory-single-use-store.ts';
 import { createSingleUseStore } from '../../../src/durable/storage/sign-ins/single-use-store.ts';
 import type { Storage } from '../../../src/durable/storage/storage.ts';
+import { createMemorySingleUseStore } from '../../stand-ins/memory-single-use-store.ts';
 import { databaseKinds, silent, type TestDatabase } from '../databases.ts';
 
 const START = new Date('2026-11-26T10:00:00Z');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
-import { createMemoryConversationStore } from '../../../src/durable/storage/conversations/memory-conversation-store.ts';
 import type { Json } from '../../../src/simulator/teams/index.ts';
 import { noteConversation } from '../../../src/teams/bot/edge/note-conversation.ts';
 import type { ConversationStore } from '../../../src/teams/delivery/conversation-store.ts';
+import { createMemoryConversationStore } from '../../stand-ins/memory-conversation-store.ts';
 import { useRig } from '../bot/connector/rig.ts';
 
 describe('What the bot knows of conversations', () => {

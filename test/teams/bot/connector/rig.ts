@@ -1,5 +1,4 @@
 import { createLogger } from '../../../../src/core/logger.ts';
-import { createMemoryConversationStore } from '../../../../src/durable/storage/conversations/memory-conversation-store.ts';
 import { type Person, startTeams, type Teams, type TeamsOptions } from '../../../../src/simulator/teams/index.ts';
 import contoso from '../../../../src/simulator/tenant/contoso.json' with { type: 'json' };
 import {
@@ -9,6 +8,7 @@ import {
 import type { AskParts } from '../../../../src/teams/bot/edge/connector/create-ask.ts';
 import type { ConversationReference } from '../../../../src/teams/delivery/conversation-reference.ts';
 import type { ConversationStore } from '../../../../src/teams/delivery/conversation-store.ts';
+import { createMemoryConversationStore } from '../../../stand-ins/memory-conversation-store.ts';
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts';
 
 /** The connector client in front of the Teams double, in a time of its own. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { personKey } from '../../../pim/index.ts';
-import type { ConversationStore, KnownConversation } from '../../../teams/delivery/conversation-store.ts';
+import { personKey } from '../../src/pim/index.ts';
+import type { ConversationStore, KnownConversation } from '../../src/teams/delivery/conversation-store.ts';
 
 /** Conversations in memory, those heard from longest ago dropped first: what was known is gone after a restart. */
 export function createMemoryConversationStore(maxConversations = 50_000): ConversationStore {

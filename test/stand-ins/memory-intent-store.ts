@@ -7,7 +7,7 @@ import {
   isInDoubt,
   personKey,
   wishKey,
-} from '../../../pim/index.ts';
+} from '../../src/pim/index.ts';
 
 /** Settled intents kept for a late repeat of their activity. Teams re-sends within minutes. */
 const MAX_SETTLED = 10_000;

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Clock } from '../../../core/clock.ts';
-import type { SingleUseStore, Taking } from '../../../core/single-use-store.ts';
+import type { Clock } from '../../src/core/clock.ts';
+import type { SingleUseStore, Taking } from '../../src/core/single-use-store.ts';
 
 const MAX_ENTRIES = 50_000;
 
