@@ -47,8 +47,16 @@ describe('Entra refuses a client assertion', () => {
     return { status, error: body.error, number: body.error_codes?.[0], sentence: body.error_description ?? '' };
   }
 
-  const nowS = Math.floor(Date.now() / 1000);
-  const good = (): JWTPayload => ({ iss: appId, sub: appId, aud: ENDPOINT, nbf: nowS, exp: nowS + 600, jti: 'x' });
+  /** Asked anew for each assertion: minutes pass between the reading of this file and its turn. */
+  const nowS = () => Math.floor(Date.now() / 1000);
+  const good = (): JWTPayload => ({
+    iss: appId,
+    sub: appId,
+    aud: ENDPOINT,
+    nbf: nowS(),
+    exp: nowS() + 600,
+    jti: 'x',
+  });
   const x5t = ({ thumbprintSha256 }: KeyedCertificate) => Buffer.from(thumbprintSha256, 'hex').toString('base64url');
 
   const signed = (
@@ -81,7 +89,7 @@ describe('Entra refuses a client assertion', () => {
     ['of another application', () => signed(registered, { iss: crypto.randomUUID() }), 700021, /client_id/],
     ['about another application', () => signed(registered, { sub: crypto.randomUUID() }), 700021, /client_id/],
     ['that has run out', () => signed(registered, { nbf: 1, exp: 2 }), 700024, /not within its valid time range/],
-    ['that begins tomorrow', () => signed(registered, { nbf: nowS + 86_400 }), 700024, /valid time range/],
+    ['that begins tomorrow', () => signed(registered, { nbf: nowS() + 86_400 }), 700024, /valid time range/],
     ['that never ends', () => signed(registered, { exp: undefined }), 700024, /valid time range/],
     ['that is no JWT', () => 'forged', 50027, /JWT token is invalid or malformed/],
     ['that is markup', () => '<b>.<i>.<u>', 50027, /malformed/],
