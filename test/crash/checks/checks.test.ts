@@ -1,26 +1,21 @@
 import assert from 'node:assert/strict';
-import type { Evidence, Finding } from '../evidence/evidence.ts';
-import { doubled } from './doubled.ts';
-import { lost } from './lost.ts';
-import { postedTwice } from './posted-twice.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Notes } from '../evidence/notes.ts';
+import type { Post } from '../evidence/post.ts';
+import { allChecks } from './all-checks.ts';
 import { evidenceOf, post, SAID, wish, write } from './small-evidence.ts';
-import { untrue } from './untrue.ts';
 
 const DOUBT = 'It is not known whether Security Reader was activated';
 const FAILED = 'PIM could not be reached. Nothing was changed.';
 
-/** How many wishes each check objects to. */
+/** How much the checks object to. */
 function counted(evidence: Evidence) {
-  const posts = postedTwice(evidence);
-  const count = (findings: readonly Finding[]) => findings.length;
-  return {
-    lost: count(lost(evidence)),
-    doubled: count(doubled(evidence)) + count(posts.doubled),
-    untrue: count(untrue(evidence)),
-    inDoubt: count(posts.inDoubt),
-  };
+  const { lost, doubled, untrue, inDoubt } = allChecks(evidence);
+  return { lost: lost.length, doubled: doubled.length, untrue: untrue.length, inDoubt: inDoubt.length };
 }
 const CLEAN = { lost: 0, doubled: 0, untrue: 0, inDoubt: 0 };
+
+const NOTHING_NOTED: Notes = { accepted: [], unfinished: [], broken: undefined };
 
 const CASES: readonly (readonly [title: string, evidence: Evidence, found: Partial<typeof CLEAN>])[] = [
   ['nothing in a history in which all is well', evidenceOf(), {}],
@@ -115,12 +110,78 @@ const CASES: readonly (readonly [title: string, evidence: Evidence, found: Parti
     evidenceOf({ posts: [post(), post({ kind: 'edit', startedAt: 1_400, words: FAILED })] }),
     { untrue: 1 },
   ],
+
+  // what the bots noted
+  ['a write that the audit trail does not have', evidenceOf({ notes: NOTHING_NOTED }), { lost: 1 }],
+  [
+    'a write that the audit trail has twice',
+    evidenceOf({ notes: { ...NOTHING_NOTED, accepted: [write(), write()] } }),
+    { doubled: 1 },
+  ],
+  [
+    'a record of what PIM does not know',
+    evidenceOf({ notes: { ...NOTHING_NOTED, accepted: [write(), write({ requestId: 'r9' })] } }),
+    { untrue: 1 },
+  ],
+  [
+    'an audit trail that is broken',
+    evidenceOf({ notes: { ...NOTHING_NOTED, accepted: [write()], broken: '7: changed' } }),
+    { untrue: 1 },
+  ],
+  [
+    'an intent that nobody found out about',
+    evidenceOf({
+      notes: {
+        ...NOTHING_NOTED,
+        accepted: [write()],
+        unfinished: [{ personId: 'alex', state: 'in-doubt', what: 'selfActivate' }],
+      },
+    }),
+    { lost: 1 },
+  ],
+
+  // what is followed
+  ['nothing where an approval was told once', approved([notice()]), {}],
+  ['an approval that nobody told', approved([]), { lost: 1 }],
+  ['an approval that was told twice', approved([notice(), notice(7_000)]), { doubled: 1 }],
+  [
+    'apart, an approval whose first telling went unheard',
+    approved([notice(6_000, { isHeard: false }), notice(7_000)]),
+    { inDoubt: 1 },
+  ],
+  [
+    'a card that says “active” when all is over',
+    evidenceOf({ remains: [{ chatId: 'chat', messageId: 'm1', words: SAID }] }),
+    { lost: 1 },
+  ],
+  [
+    'nothing in such a card whose place the bot cannot know',
+    evidenceOf({
+      posts: [post({ isHeard: false }), post({ startedAt: 1_600, endedAt: 1_610, messageId: 'm2' })],
+      remains: [{ chatId: 'chat', messageId: 'm1', words: SAID }],
+    }),
+    { inDoubt: 1 },
+  ],
 ];
 
 describe('What a crash trial finds', () => {
   for (const [title, evidence, found] of CASES)
     it(title, () => assert.deepEqual(counted(evidence), { ...CLEAN, ...found }));
 });
+
+/** Alex asks, Megan approves in the portal, and so much is told of it. */
+function approved(notices: readonly Post[]): Evidence {
+  const asked = write({ requestStatus: 'PendingApproval' });
+  return evidenceOf({
+    writes: [asked, write({ personId: 'megan', action: 'approve', isOfTrial: true, startedAt: 5_000, endedAt: 5_010 })],
+    posts: [post({ words: 'Security Reader waits for approval' }), ...notices],
+  });
+}
+
+function notice(startedAt = 6_000, more: Partial<Post> = {}): Post {
+  const at = { startedAt, endedAt: startedAt + 10, activityId: undefined, messageId: `n${startedAt}` };
+  return post({ ...at, words: `${SAID}\nIt was approved by Megan Bowen.`, ...more });
+}
 
 function firstTry() {
   return { activityId: 'a1', isClick: false, sentAt: 1_000, answeredAt: 1_500, status: 200, words: '', body: 'null' };

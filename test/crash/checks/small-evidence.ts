@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Post } from '../evidence/post.ts';
 import type { Wish } from '../evidence/wish.ts';
-import type { Write } from '../evidence/write.ts';
+import { isAccepted, type Write } from '../evidence/write.ts';
 
 /** A history in which one person activates Security Reader, and all is well. Times in ms from its beginning. */
 export const SAID = 'Security Reader is active until 14:02';
@@ -39,18 +39,25 @@ export const post = (more: Partial<Post> = {}): Post => ({
   chatId: 'chat',
   kind: 'post',
   activityId: 'a1',
+  messageId: 'm1',
   words: SAID,
   isDone: true,
   isHeard: true,
   ...more,
 });
 
-export const evidenceOf = (more: Partial<Evidence> = {}): Evidence => ({
-  wishes: [wish()],
-  writes: [write()],
-  posts: [post()],
-  chats: new Map([['alex', 'chat']]),
-  kills: [],
-  simulated: (realMs) => realMs,
-  ...more,
-});
+/** Where nothing else is said, the bots noted just what PIM accepted. */
+export function evidenceOf(more: Partial<Evidence> = {}): Evidence {
+  const writes = more.writes ?? [write()];
+  return {
+    wishes: [wish()],
+    writes,
+    posts: [post()],
+    chats: new Map([['alex', 'chat']]),
+    kills: [],
+    simulated: (realMs) => realMs,
+    notes: { accepted: writes.filter((one) => isAccepted(one) && !one.isOfTrial), unfinished: [], broken: undefined },
+    remains: [],
+    ...more,
+  };
+}

@@ -27,7 +27,7 @@ const CLAIMS: readonly (readonly [Claim, readonly Key[]])[] = [
   ['active', ['outcome.active', 'outcome.activeNoEndNamed', 'cancel.tooLateActive']],
   ['waiting', ['outcome.waitingForApproval']],
   ['none', ['deactivation.ended', 'deactivation.notActive', 'deactivate.notActive', 'cancel.cancelled', 'cancel.gone']],
-  ['none', ['outcome.cancelled', 'outcome.none', 'outcome.ended', 'cancel.unknown']],
+  ['none', ['outcome.cancelled', 'outcome.none', 'outcome.ended', 'follow.ended', 'cancel.unknown']],
   ['nothing-done', ['error.noAnswerWhat', 'error.throttledWhat', 'error.signInNeededWhat', 'refusal.next']],
   ['decided', ['cancel.over']],
   ['nothing-done', ['deactivation.tooEarly', 'error.notEligibleWhat', 'refusal.absentWhat', 'error.signInFailedWhat']],
@@ -38,6 +38,17 @@ const PATTERNS = CLAIMS.flatMap(([claim, keys]) => keys.map((key) => [claim, pat
 
 /** Nothing: it claims nothing of what a trial can hold against PIM, as a form or a list. */
 export const claimOf = (words: string): Claim | undefined => PATTERNS.find(([, pattern]) => pattern.test(words))?.[0];
+
+const APPROVALS = (['follow.approvedBy', 'follow.approved'] as const).map((key) => patternOf(english[key]));
+const CHANGES = (['follow.ended', 'follow.neverArrived', 'follow.neverArrivedUnnamed', 'outcome.lapsed'] as const).map(
+  (key) => patternOf(english[key]),
+);
+
+/** Of a post that answers nothing: whether it tells what became of a followed request. */
+export const isNotice = (words: string): boolean => [...APPROVALS, ...CHANGES].some((pattern) => pattern.test(words));
+
+/** Whether it tells that an approver let it pass. */
+export const tellsApproval = (words: string): boolean => APPROVALS.some((pattern) => pattern.test(words));
 
 function patternOf(message: string): RegExp {
   const parts = message.split(/\{[^{}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

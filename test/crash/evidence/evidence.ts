@@ -1,4 +1,7 @@
+import { isNotice } from './claim.ts';
+import type { Notes } from './notes.ts';
 import type { Post } from './post.ts';
+import type { Remainder } from './remainder.ts';
 import type { Simulated } from './states-during.ts';
 import type { Wish } from './wish.ts';
 import type { Write } from './write.ts';
@@ -14,6 +17,10 @@ export interface Evidence {
   /** When a bot was killed, real time, ms. */
   readonly kills: readonly number[];
   readonly simulated: Simulated;
+  /** What the bots noted of their writes. */
+  readonly notes: Notes;
+  /** What stands in the chats once everything that was asked for is over. */
+  readonly remains: readonly Remainder[];
 }
 
 /** What one check found wrong with one wish. */
@@ -40,12 +47,20 @@ export function writesFor(evidence: Evidence, wish: Wish): readonly Write[] {
   });
 }
 
-/** What stands in the chat of a wish's person from its time, posts that stand there and edits. */
+/**
+ * What answers a wish in the chat of its person: posts that stand there since then, and their edits. What is told of a
+ * followed request by itself, and what becomes of older cards, is about other wishes.
+ */
 export function postsFor({ posts, chats }: Evidence, { personId, askedAt, endedAt }: Wish): readonly Post[] {
   const chatId = chats.get(personId);
-  return posts.filter(
-    ({ chatId: id, startedAt, isDone }) => isDone && id === chatId && startedAt >= askedAt && startedAt < endedAt,
-  );
+  const messages = new Set<string>();
+  return posts.filter(({ chatId: id, kind, activityId, messageId, startedAt, isDone, words }) => {
+    if (!isDone || id !== chatId || startedAt < askedAt || startedAt >= endedAt) return false;
+    if (kind === 'edit') return messageId !== undefined && messages.has(messageId);
+    if (activityId === undefined && isNotice(words)) return false;
+    if (messageId !== undefined) messages.add(messageId);
+    return true;
+  });
 }
 
 export interface Sentence {

@@ -6,6 +6,8 @@ export interface Post {
   readonly kind: 'post' | 'edit';
   /** The activity that it answers, or the message that it edits. */
   readonly activityId: string | undefined;
+  /** The message that stands there because of it, or that it edits. */
+  readonly messageId: string | undefined;
   readonly words: string;
   /** Whether it stands there. */
   readonly isDone: boolean;

@@ -4,11 +4,13 @@ import type { Post } from './post.ts';
 /** What the bot asked of the connector as posts and edits; other calls are none. */
 export function postsIn(calls: readonly ConnectorCall[]): readonly Post[] {
   return calls.flatMap(
-    ({ operation, startedAt, endedAt, conversationId, activityId, body, done, answered }): Post[] => {
+    ({ operation, startedAt, endedAt, conversationId, activityId, body, done, answered, made }): Post[] => {
       const kind = operation === 'update' ? 'edit' : operation === 'send' || operation === 'reply' ? 'post' : undefined;
       if (!kind || conversationId === undefined) return [];
       const words = wordsIn(body);
-      return [{ startedAt, endedAt, chatId: conversationId, kind, activityId, words, isDone: done, isHeard: answered }];
+      const messageId = kind === 'edit' ? activityId : made;
+      const told = { chatId: conversationId, kind, activityId, messageId, words } as const;
+      return [{ startedAt, endedAt, ...told, isDone: done, isHeard: answered }];
     },
   );
 }

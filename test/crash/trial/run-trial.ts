@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createDice, type Dice } from '../../../src/simulator/tenant/generate/dice.ts';
 import { claimOf } from '../evidence/claim.ts';
 import { type Evidence, sentencesFor, writesOf } from '../evidence/evidence.ts';
+import type { Notes } from '../evidence/notes.ts';
 import { postsIn } from '../evidence/posts-in.ts';
 import { stateNow } from '../evidence/states-during.ts';
 import type { Wish } from '../evidence/wish.ts';
@@ -13,6 +14,7 @@ import { chooseWish } from './choose-wish.ts';
 import { armFaults } from './faults-of-round.ts';
 import { LANES, type Lane, laneNamed } from './lanes.ts';
 import { live, sentenceFor } from './live.ts';
+import { readNotes } from './read-notes.ts';
 import { startRoundRobin } from './round-robin.ts';
 import { type Stage, startStage } from './stage.ts';
 import { makeTrialDatabase } from './trial-database.ts';
@@ -23,6 +25,11 @@ export interface Trial {
   /** What the bots wrote on standard error. */
   readonly complaints: string;
 }
+
+const NONE_YET: Notes = { accepted: [], unfinished: [], broken: undefined };
+
+/** Every activation has ended, every request has lapsed, and what became of it had time to be looked at and told. */
+const UNTIL_ALL_IS_OVER = ['PT6M', 'PT25H', 'PT1M', 'PT1M', 'PT10M'];
 
 /** How often somebody asks anew, once all is quiet, what became of a wish in doubt. */
 const MAX_ANEW = 4;
@@ -39,7 +46,10 @@ export async function runTrial(options: TrialOptions, onRound: (round: number) =
   stage.teams.botMovedTo(front.url);
   let isOver = false;
   try {
-    return await play(options, stage, bots, onRound, () => isOver);
+    const seen = await play(options, stage, bots, onRound, () => isOver);
+    await Promise.all(bots.map((bot) => bot.end()));
+    const notes = await readNotes(database.setting);
+    return { evidence: { ...seen, notes }, complaints: bots.map((bot) => bot.complaints()).join('') };
   } catch (error) {
     isOver = true;
     throw new Error(`The trial itself failed: ${bots.map((bot) => bot.complaints().slice(-2_000)).join('')}`, {
@@ -59,7 +69,7 @@ async function play(
   bots: readonly Bot[],
   onRound: (round: number) => void,
   isOver: () => boolean,
-): Promise<Trial> {
+): Promise<Omit<Evidence, 'notes'>> {
   const { teams, people } = stage;
   const dice = createDice(options.seed, 'crash');
   const wishes: Wish[] = [];
@@ -72,6 +82,8 @@ async function play(
     chats,
     kills,
     simulated: stage.simulated,
+    notes: NONE_YET,
+    remains: [],
   });
   const reach: Reach = {
     ready: async () => {
@@ -148,15 +160,25 @@ async function play(
   await fetch(`${stage.simulator}/control/faults`, { method: 'DELETE' });
   teams.faults.clear();
   await stage.advance('PT2M');
-  for (const name of people) {
+  const looks = async () => {
+    for (const name of people)
+      await live(reach, teams.person(name), LANES[0] as Lane, begin(name, LANES[0] as Lane, 'look'));
+  };
+  for (const name of people)
     for (let anew = 0; anew < MAX_ANEW; anew += 1) {
       const before = lastOf(name);
       if (!before || !isInDoubt(before)) break;
       const lane = laneNamed(before.role);
       await live(reach, teams.person(name), lane, begin(name, lane, before.action));
     }
-    await live(reach, teams.person(name), LANES[0] as Lane, begin(name, LANES[0] as Lane, 'look'));
+  await looks();
+  for (const duration of UNTIL_ALL_IS_OVER) {
+    await stage.advance(duration);
+    await looks();
   }
   await teams.idle().catch(() => undefined);
-  return { evidence: evidence(), complaints: bots.map((bot) => bot.complaints()).join('') };
+  const remains = teams.messages
+    .filter(({ isDeleted }) => !isDeleted)
+    .map(({ id, place, words }) => ({ chatId: place.id, messageId: id, words }));
+  return { ...evidence(), remains };
 }

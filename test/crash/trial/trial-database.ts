@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StorageSetting } from '../../../src/durable/storage/storage.ts';
 import { onServer, SERVER_URL } from '../../durable/databases.ts';
 
 export type DatabaseName = 'embedded' | 'server';
@@ -10,13 +11,19 @@ export type DatabaseName = 'embedded' | 'server';
 export interface TrialDatabase {
   /** What the sandbox is told of it. */
   readonly args: readonly string[];
+  /** Where its bots keep their things, for whoever reads them after. */
+  readonly setting: StorageSetting;
   drop(): Promise<void>;
 }
 
 export async function makeTrialDatabase(name: DatabaseName): Promise<TrialDatabase> {
   if (name === 'embedded') {
     const folder = await mkdtemp(join(tmpdir(), 'pim-bot-crash-'));
-    return { args: ['--data', folder], drop: () => rm(folder, { recursive: true, force: true }) };
+    return {
+      args: ['--data', folder],
+      setting: { kind: 'embedded', folder: join(folder, 'bot') },
+      drop: () => rm(folder, { recursive: true, force: true }),
+    };
   }
   const database = `pim_crash_${randomUUID().replaceAll('-', '')}`;
   await onServer(async (client) => void (await client.query(`create database ${database}`)));
@@ -24,6 +31,7 @@ export async function makeTrialDatabase(name: DatabaseName): Promise<TrialDataba
   url.pathname = `/${database}`;
   return {
     args: ['--database-url', url.href],
+    setting: { kind: 'server', url: url.href },
     drop: () => onServer(async (client) => void (await client.query(`drop database ${database} with (force)`))),
   };
 }

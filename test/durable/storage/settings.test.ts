@@ -185,4 +185,54 @@ for (const kind of await databaseKinds())
       assert.equal(await conversations.find('left'), undefined);
       assert.ok(await conversations.find('quiet'));
     });
+
+    it('nothing is kept of messages and requests that were over 30 days ago; what is still followed, and its messages, are kept', async () => {
+      const now = new Date();
+      const clock = { now: () => now };
+      const old = new Date(now.getTime() - 31 * 86_400_000);
+      const card = (thing: string, at: Date, is_open = false) => ({
+        ...{
+          thing,
+          conversation_id: 'a chat',
+          card: '{}',
+          state: 'active',
+          seen_at: at,
+          revision: 1,
+          posts: 1,
+          lost: 0,
+        },
+        ...{ is_open, owner: null, owned_until: null },
+      });
+      const follow = (thing: string, ended_at: Date | null) => ({
+        ...{ id: randomUUID(), thing, person: 'a', wish: 'w', target: 't', follow: '{}', seen_at: old },
+        ...{ is_waiting: false, is_queued: true, ended_at },
+      });
+      const cards = [
+        card('request|over', old),
+        card('told|ended|request|over', old),
+        card('request|new', now),
+        card('request|to be posted', old, true),
+        card('request|followed', old),
+        card('told|active|request|followed', old),
+      ];
+      await storage.db.insertInto('posted_cards').values(cards).execute();
+      await storage.db
+        .insertInto('posted_messages')
+        .values(
+          cards.map(({ thing }) => ({ conversation_id: 'a chat', message_id: thing, thing, shown: 1, answers: null })),
+        )
+        .execute();
+      await storage.db
+        .insertInto('followed_requests')
+        .values([follow('request|over', old), follow('request|just over', now), follow('request|followed', null)])
+        .execute();
+      await forgetOld(storage, clock);
+      const kept = ['request|followed', 'request|new', 'request|to be posted', 'told|active|request|followed'];
+      for (const table of ['posted_cards', 'posted_messages'] as const) {
+        const rows = await storage.db.selectFrom(table).select('thing').execute();
+        assert.deepEqual(rows.map(({ thing }) => thing).sort(), kept, table);
+      }
+      const follows = await storage.db.selectFrom('followed_requests').select('thing').execute();
+      assert.deepEqual(follows.map(({ thing }) => thing).sort(), ['request|followed', 'request|just over']);
+    });
   });

@@ -39,5 +39,7 @@ export interface ConnectorCall {
   answered: boolean;
   /** Whether the work was done: a post stands there, an edit shows. */
   done: boolean;
+  /** Of a post that was done: the id of the message that stands there, unless it became two. */
+  made: string | undefined;
   fault: string | undefined;
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../../server/call.ts';
 import { createListener } from '../../server/listener.ts';
 import { readBody } from '../../server/read-body.ts';
 import { sendAnswer } from '../../server/send-answer.ts';
+import { isJson, textIn } from '../json.ts';
 import type { TeamsState } from '../state.ts';
 import type { BearerCheck } from './bearer-check.ts';
 import { deleteActivity, updateActivity } from './change-activity.ts';
@@ -51,6 +52,8 @@ const HANDLERS: Readonly<Record<Operation, Handler>> = {
   channels: listChannels,
 };
 
+const POSTS: ReadonlySet<Operation> = new Set<Operation>(['send', 'reply']);
+
 /** What a post makes is 201. */
 const CREATED: ReadonlySet<Operation> = new Set<Operation>(['create', 'send', 'reply', 'typing']);
 
@@ -80,6 +83,7 @@ export function createConnector({ state, faults, isBearerTaken, limits }: Connec
       status: undefined,
       answered: false,
       done: false,
+      made: undefined,
       fault: undefined,
     };
     calls.push(call);
@@ -88,6 +92,7 @@ export function createConnector({ state, faults, isBearerTaken, limits }: Connec
     const doIt = async () => {
       const decided = await decide(request.headers.authorization, call, route, work);
       call.done = decided.status < 300;
+      if (POSTS.has(route.operation) && isJson(decided.body)) call.made = textIn(decided.body.id);
       return decided;
     };
     const answer = strike ? await underFault(strike, doIt, stopping.signal) : await doIt();
