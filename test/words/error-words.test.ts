@@ -19,6 +19,8 @@ const OURS = [
   'SimulatorSilent PortTaken NoWindowOwner WindowFailed LeftSandbox ChannelKeysUnavailable AppTokenRefused',
   'ConnectorBusy ConversationClosed ConversationUnknown BadPackage FolderInUse FolderUnusable BadDatabaseUrl',
   'DatabaseDamaged DatabaseUnavailable DatabaseForeign DatabaseTooNew MigrationFailed AppTooPowerful',
+  'AuditHeadMissing AuditSinkSilent AuditSinkUnusable BadPayload DatabaseNotEmpty DumpNotWritten DumpUnusable',
+  'JobOutOfTime LeaseLost NoDatabase OutputUnusable UnknownTask',
 ].flatMap((line) => line.split(' '));
 const refusal = (pimCode: string, pimMessage = '', rules: readonly string[] = [], status = 400): PimRefusal =>
   new PimRefusal({ status, pimCode, pimMessage, rules, requestId: 'request-1', claims: undefined });

@@ -2,6 +2,7 @@ import PgBoss from 'pg-boss';
 import type { Logger } from '../../core/logger.ts';
 import type { TaskName } from '../../teams/delivery/task-payloads.ts';
 import { queueSchema, type Storage } from '../storage/storage.ts';
+import { takeTurns } from '../storage/take-turns.ts';
 import type { AnyTask } from './task.ts';
 
 /** Longer than anything waits: pg-boss forgets what has waited for longer. */
@@ -13,7 +14,8 @@ const EXPIRE_S = 23 * 3_600;
  * pg-boss on the same connection, its tables in a schema of their own. It only keeps the jobs: its workers answer to
  * nobody when the database is away, know no moved clock, and its time limits follow the moved clock.
  */
-export async function openBoss({ schema, execute }: Storage, logger: Logger): Promise<PgBoss> {
+export async function openBoss(storage: Storage, logger: Logger): Promise<PgBoss> {
+  const { schema, execute } = storage;
   const boss = new PgBoss({
     db: {
       executeSql: async (text, values) => {
@@ -26,7 +28,7 @@ export async function openBoss({ schema, execute }: Storage, logger: Logger): Pr
     schedule: false,
   });
   boss.on('error', (error) => logger.error({ error }, 'the queue complains'));
-  await boss.start();
+  await takeTurns(storage, 'queues', () => boss.start());
   return boss;
 }
 

@@ -31,8 +31,10 @@ export async function openStorage(
   };
   try {
     // PostgreSQL lets two that make the same schema at the same moment fail.
-    await takeTurns({ db: plain, schema, isShared: connected.isShared }, 'tables', () => migrate(plain, schema));
-    if (clock === 'moved') await makeClock(plain, schema);
+    await takeTurns({ db: plain, schema, isShared: connected.isShared }, 'tables', async () => {
+      await migrate(plain, schema);
+      if (clock === 'moved') await makeClock(plain, schema);
+    });
   } catch (error) {
     await close();
     throw error;

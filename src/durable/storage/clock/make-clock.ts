@@ -7,12 +7,11 @@ export const clockPath = (schema: string): string => `${clockSchema(schema)}, pg
 
 /**
  * Makes the moved clock, where it is not there yet: a `now()` that is real time and an offset. `clock_timestamp()` stays
- * real. Every start of those that share the database makes it again, so they take turns.
+ * real. Every start makes it again: where several share the database, they take turns at calling this.
  */
 export async function makeClock(db: Kysely<Tables>, schema: string): Promise<void> {
   const clock = clockSchema(schema);
   await db.transaction().execute(async (own) => {
-    await sql`select pg_advisory_xact_lock(hashtext(${clock}))`.execute(own);
     await sql`create schema if not exists ${sql.id(clock)}`.execute(own);
     await sql`create table if not exists ${sql.id(clock, 'moved')} (is_only boolean primary key, ahead interval not null)`.execute(
       own,
