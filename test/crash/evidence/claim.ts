@@ -26,10 +26,10 @@ const CLAIMS: readonly (readonly [Claim, readonly Key[]])[] = [
   ['there-already', ['refusal.existsWhat', 'refusal.pendingWhat']],
   ['active', ['outcome.active', 'outcome.activeNoEndNamed', 'cancel.tooLateActive']],
   ['waiting', ['outcome.waitingForApproval']],
+  ['decided', ['cancel.over']],
   ['none', ['deactivation.ended', 'deactivation.notActive', 'deactivate.notActive', 'cancel.cancelled', 'cancel.gone']],
   ['none', ['outcome.cancelled', 'outcome.none', 'outcome.ended', 'follow.ended', 'cancel.unknown']],
   ['nothing-done', ['error.noAnswerWhat', 'error.throttledWhat', 'error.signInNeededWhat', 'refusal.next']],
-  ['decided', ['cancel.over']],
   ['nothing-done', ['deactivation.tooEarly', 'error.notEligibleWhat', 'refusal.absentWhat', 'error.signInFailedWhat']],
   ['working', ['working.title', 'working.note', 'outcome.provisioning', 'deactivation.working']],
 ];
