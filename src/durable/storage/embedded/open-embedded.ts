@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { AppError } from '../../../core/app-error.ts';
 import type { Connected } from '../connected.ts';
 import { emptyCluster, START_PARAMS } from './empty-cluster.ts';
+import { fullDisk } from './full-disk.ts';
 import { ownFolder } from './own-folder.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 
@@ -51,7 +52,11 @@ async function openFiles(folder: string): Promise<PGlite> {
     await client.query('select 1');
     return client;
   } catch (cause) {
-    throw await damaged(folder, dataDir, cause);
+    const full = await fullDisk(folder);
+    if (full === undefined) throw await damaged(folder, dataDir, cause);
+    // Whole files cannot be opened then either.
+    const message = `The database in ${dataDir} cannot be opened: ${full}. Nothing was changed. Make room, and start again.`;
+    throw new AppError('FolderUnusable', message, { facts: { folder }, cause });
   }
 }
 
@@ -69,7 +74,8 @@ async function makeFiles(folder: string, dataDir: string): Promise<void> {
     await client.close();
     await rename(draft, dataDir);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = (await fullDisk(folder)) ?? reasonOf(cause);
+    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
     const message = `No database could be made in ${folder}: ${why}. Give the bot a folder that it may write to, with 100 MB of room.`;
     throw new AppError('FolderUnusable', message, { facts: { folder }, cause });
   }
@@ -78,13 +84,15 @@ async function makeFiles(folder: string, dataDir: string): Promise<void> {
 async function damaged(folder: string, dataDir: string, cause: unknown): Promise<AppError> {
   const aside = join(folder, `database.damaged-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`);
   await rename(dataDir, aside);
-  const why = cause instanceof Error ? cause.message : String(cause);
   return new AppError(
     'DatabaseDamaged',
-    `The files of the database in ${dataDir} cannot be read: ${why}. They were kept as ${aside}. The next start begins with an empty database; to have the old one, put a copy of the files back.`,
+    `The files of the database in ${dataDir} cannot be read: ${reasonOf(cause)}. They were kept as ${aside}. The next start begins with an empty database; to have the old one, put a copy of the files back.`,
     { facts: { folder, aside }, cause },
   );
 }
+
+/** The file system inside PGlite throws objects that are no errors. */
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : JSON.stringify(cause));
 
 async function connected(client: PGlite, searchPath: string | undefined): Promise<Connected> {
   if (searchPath !== undefined) await client.exec(`set search_path = ${searchPath}`);
