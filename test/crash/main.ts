@@ -3,7 +3,7 @@ import { reportOn } from './report.ts';
 import { runTrial } from './trial/run-trial.ts';
 
 const USAGE =
-  'npm run test:crash -- [--rounds 200] [--seed N] [--database embedded|server] [--tokens on|off] [--instances 1] [--people 6] [--faults on|off]';
+  'npm run test:crash -- [--rounds 200] [--seed N] [--database embedded|server] [--tokens on|off] [--instances 1] [--people 6] [--faults on|off] [--keep FOLDER]';
 
 try {
   const { values } = parseArgs({
@@ -15,6 +15,7 @@ try {
       instances: { type: 'string', default: '1' },
       people: { type: 'string', default: '6' },
       faults: { type: 'string', default: 'on' },
+      keep: { type: 'string' },
     },
   });
   const database = oneOf(values.database, ['embedded', 'server'] as const);
@@ -26,6 +27,7 @@ try {
     instances: whole(values.instances),
     people: whole(values.people),
     faults: oneOf(values.faults, ['on', 'off'] as const) === 'on',
+    keep: values.keep,
   };
   if (options.instances > 1 && database === 'embedded') throw new Error('Several instances need --database server.');
   const startedAt = Date.now();

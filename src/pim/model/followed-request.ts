@@ -43,8 +43,6 @@ export interface FollowedRequest {
   readonly isWaiting: boolean;
   /** When to look again; nothing = when the asker speaks, or never. */
   readonly nextLookAt: Date | undefined;
-  /** Names of the short messages that told of it. */
-  readonly told: readonly string[];
   /** Set: nothing more is to be expected. */
   readonly endedAt: Date | undefined;
 }

@@ -2,9 +2,12 @@ import type { Assignment } from './assignment.ts';
 import { type Person, personKey } from './person.ts';
 import type { ScheduleRequest } from './schedule-request.ts';
 
-/** One string for a request of PIM's, wherever its id was read: Azure writes it as a name and as the end of a path. */
+/**
+ * One string for a request of PIM's, wherever its id was read: Azure writes it as a name and as the end of a path, a group's
+ * schedule has it behind group and access (`{groupId}_member_{id}`).
+ */
 export const requestKey = ({ provider, kind, id }: Pick<ScheduleRequest, 'provider' | 'kind' | 'id'>): string =>
-  `request|${provider}|${kind}|${(id.split('/').at(-1) ?? id).toLowerCase()}`;
+  `request|${provider}|${kind}|${(id.split(/[/_]/).at(-1) ?? id).toLowerCase()}`;
 
 /** The key of the request that led to an activation: the schedule has its id. */
 export const activationKey = ({ provider, scheduleId }: Pick<Assignment, 'provider' | 'scheduleId'>): string =>

@@ -20,8 +20,8 @@ export type Delivered = 'shown' | 'pending';
 export interface Delivery {
   /** One message for the thing in the conversation: posted by whoever says it first, then changed in place. */
   post(key: CardKey, paint: Paint): Promise<Delivered>;
-  /** Changes every message that shows the thing, in every conversation. Nothing is posted that was not. */
-  showEverywhere(thing: string, paint: Paint): Promise<Delivered>;
+  /** Changes every message that shows one of the things, in every conversation. Nothing is posted that was not. */
+  showEverywhere(things: readonly string[], paint: Paint): Promise<Delivered>;
   /** Brings all messages of a key up to what is wanted of them. */
   finish(key: CardKey): Promise<Delivered>;
   /** Does what a bot that was killed left undone. */
@@ -66,9 +66,9 @@ export function createDelivery({ messenger, conversations, cards, logger }: Deli
     return finish(key);
   }
 
-  async function showEverywhere(thing: string, paint: Paint): Promise<Delivered> {
+  async function showEverywhere(things: readonly string[], paint: Paint): Promise<Delivered> {
     const results = await Promise.all(
-      (await cards.keysOf(thing)).map(async (key): Promise<Delivered> => {
+      (await cards.keysOf(things)).map(async (key): Promise<Delivered> => {
         const audience = await conversations.find(key.conversationId);
         if (!audience || audience.dead !== undefined) return 'shown';
         await cards.want(key, paint(audience));

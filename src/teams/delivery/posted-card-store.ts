@@ -29,8 +29,8 @@ export interface PostedCardStore {
   claim(key: CardKey, wanted: Wanted): Promise<boolean>;
   /** The key's messages shall show this, unless they show (or shall show) something newer. Nothing is made. */
   want(key: CardKey, wanted: Wanted): Promise<void>;
-  /** Where the thing is shown. */
-  keysOf(thing: string): Promise<readonly CardKey[]>;
+  /** Where one of the things is shown. */
+  keysOf(things: readonly string[]): Promise<readonly CardKey[]>;
   /** The state that the key's messages show or shall show. */
   stateOf(key: CardKey): Promise<string | undefined>;
   /** `busy`: somebody else is at it, and will see what is wanted now. */

@@ -179,7 +179,13 @@ function approved(notices: readonly Post[]): Evidence {
 }
 
 function notice(startedAt = 6_000, more: Partial<Post> = {}): Post {
-  const at = { startedAt, endedAt: startedAt + 10, activityId: undefined, messageId: `n${startedAt}` };
+  const at = {
+    startedAt,
+    endedAt: startedAt + 10,
+    activityId: undefined,
+    messageId: `n${startedAt}`,
+    thing: 'told|active|request|r1',
+  };
   return post({ ...at, words: `${SAID}\nIt was approved by Megan Bowen.`, ...more });
 }
 

@@ -1,28 +1,42 @@
 import { isDoubtful } from '../evidence/doubtful-post.ts';
-import { type Evidence, postsFor } from '../evidence/evidence.ts';
+import { type Evidence, type Finding, postsFor } from '../evidence/evidence.ts';
 import type { Post } from '../evidence/post.ts';
 import type { Verdicts } from './verdicts.ts';
 
-/** Answers that stand there more than once: at most one post for every message or click. */
+/** Messages that stand there more than once: one answers a message or a click, one tells a change of a followed request. */
 export function postedTwice(evidence: Evidence): Verdicts {
-  const found = evidence.wishes.flatMap((wish) => {
-    const posts = postsFor(evidence, wish).filter(({ kind }) => kind === 'post');
-    const answered = [...new Set(posts.map(answeredBy))];
-    const clicks = new Set(wish.tries.flatMap(({ isClick, activityId }) => (isClick ? [activityId] : []))).size;
-    return answered.flatMap((activityId) => {
-      const copies = posts.filter((post) => answeredBy(post) === activityId);
-      const allowed = activityId === A_CLICK ? clicks : 1;
-      const uncertain = copies.slice(0, -1).filter((post) => isDoubtful(post, evidence.kills)).length;
-      const more = copies.length - allowed;
-      if (more <= 0) return [];
-      const what = `${copies.length} posts answer ${activityId}, of which ${uncertain} were in doubt`;
-      return [{ wishId: wish.id, what, isExcused: more <= uncertain }];
-    });
+  const { kills, posts, wishes, chats } = evidence;
+  const isExcused = (copies: readonly Post[], allowed: number): boolean =>
+    copies.length - allowed <= copies.slice(0, -1).filter((post) => isDoubtful(post, kills)).length;
+
+  const answers = wishes.flatMap((wish): Found[] => {
+    const copies = postsFor(evidence, wish).filter(({ kind }) => kind === 'post');
+    const said = new Set(copies.flatMap(({ activityId }) => activityId ?? [])).size;
+    // A message that names none answers a click, or repeats one that went unheard.
+    const clicks = new Set(wish.tries.flatMap(({ isClick, activityId }) => (isClick ? activityId : []))).size;
+    const unnamed = copies.filter(({ activityId }) => activityId === undefined).length;
+    const allowed = said + Math.min(clicks, unnamed);
+    if (copies.length <= allowed) return [];
+    const what = `${copies.length} messages where ${allowed} were to be`;
+    return [{ wishId: wish.id, what, isExcused: isExcused(copies, allowed) }];
   });
+
+  const told = posts.filter(({ kind, isDone, thing }) => kind === 'post' && isDone && thing?.startsWith('told|'));
+  const nameOf = ({ chatId, thing }: Post): string => `${chatId} ${thing}`;
+  const notices = [...new Set(told.map(nameOf))].flatMap((name): Found[] => {
+    const copies = told.filter((post) => nameOf(post) === name);
+    if (copies.length < 2) return [];
+    const { chatId, startedAt } = copies[0] as Post;
+    const wish = wishes.findLast((one) => chats.get(one.personId) === chatId && one.askedAt <= startedAt);
+    const what = `${copies.length} messages tell the same: ${name}`;
+    return [{ wishId: wish?.id ?? '?', what, isExcused: isExcused(copies, 1) }];
+  });
+
+  const found = [...answers, ...notices];
   return { doubled: found.filter((one) => !one.isExcused), inDoubt: found.filter((one) => one.isExcused) };
 }
 
-const A_CLICK = 'a click';
-
-/** A post that names no message answers a click. */
-const answeredBy = ({ activityId }: Post): string => activityId ?? A_CLICK;
+interface Found extends Finding {
+  /** Nobody could know of the copies before. */
+  readonly isExcused: boolean;
+}

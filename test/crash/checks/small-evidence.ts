@@ -40,6 +40,7 @@ export const post = (more: Partial<Post> = {}): Post => ({
   kind: 'post',
   activityId: 'a1',
   messageId: 'm1',
+  thing: 'request|r1',
   words: SAID,
   isDone: true,
   isHeard: true,

@@ -39,17 +39,6 @@ const PATTERNS = CLAIMS.flatMap(([claim, keys]) => keys.map((key) => [claim, pat
 /** Nothing: it claims nothing of what a trial can hold against PIM, as a form or a list. */
 export const claimOf = (words: string): Claim | undefined => PATTERNS.find(([, pattern]) => pattern.test(words))?.[0];
 
-const APPROVALS = (['follow.approvedBy', 'follow.approved'] as const).map((key) => patternOf(english[key]));
-const CHANGES = (['follow.ended', 'follow.neverArrived', 'follow.neverArrivedUnnamed', 'outcome.lapsed'] as const).map(
-  (key) => patternOf(english[key]),
-);
-
-/** Of a post that answers nothing: whether it tells what became of a followed request. */
-export const isNotice = (words: string): boolean => [...APPROVALS, ...CHANGES].some((pattern) => pattern.test(words));
-
-/** Whether it tells that an approver let it pass. */
-export const tellsApproval = (words: string): boolean => APPROVALS.some((pattern) => pattern.test(words));
-
 function patternOf(message: string): RegExp {
   const parts = message.split(/\{[^{}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(parts.join('.*?'));

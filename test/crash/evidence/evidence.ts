@@ -1,4 +1,3 @@
-import { isNotice } from './claim.ts';
 import type { Notes } from './notes.ts';
 import type { Post } from './post.ts';
 import type { Remainder } from './remainder.ts';
@@ -29,7 +28,7 @@ export interface Finding {
   readonly what: string;
 }
 
-export const writesOf = ({ writes }: Evidence, personId: string, role: string): readonly Write[] =>
+export const writesOf = ({ writes }: Pick<Evidence, 'writes'>, personId: string, role: string): readonly Write[] =>
   writes.filter((write) => write.role === role && isAbout(write, personId, writes));
 
 /** An approver's write is about whoever asked. */
@@ -51,13 +50,16 @@ export function writesFor(evidence: Evidence, wish: Wish): readonly Write[] {
  * What answers a wish in the chat of its person: posts that stand there since then, and their edits. What is told of a
  * followed request by itself, and what becomes of older cards, is about other wishes.
  */
-export function postsFor({ posts, chats }: Evidence, { personId, askedAt, endedAt }: Wish): readonly Post[] {
+export function postsFor(
+  { posts, chats }: Pick<Evidence, 'posts' | 'chats'>,
+  { personId, askedAt, endedAt }: Wish,
+): readonly Post[] {
   const chatId = chats.get(personId);
   const messages = new Set<string>();
-  return posts.filter(({ chatId: id, kind, activityId, messageId, startedAt, isDone, words }) => {
+  return posts.filter(({ chatId: id, kind, messageId, startedAt, isDone, thing }) => {
     if (!isDone || id !== chatId || startedAt < askedAt || startedAt >= endedAt) return false;
     if (kind === 'edit') return messageId !== undefined && messages.has(messageId);
-    if (activityId === undefined && isNotice(words)) return false;
+    if (thing?.startsWith('told|')) return false;
     if (messageId !== undefined) messages.add(messageId);
     return true;
   });
@@ -69,7 +71,7 @@ export interface Sentence {
 }
 
 /** All that was said to the person about it, in order. */
-export function sentencesFor(evidence: Evidence, wish: Wish): readonly Sentence[] {
+export function sentencesFor(evidence: Pick<Evidence, 'posts' | 'chats'>, wish: Wish): readonly Sentence[] {
   const posted = postsFor(evidence, wish).map(({ startedAt, words }) => ({ at: startedAt, words }));
   const answered = wish.tries.flatMap(({ answeredAt, words }) =>
     answeredAt === undefined || words === '' ? [] : [{ at: answeredAt, words }],

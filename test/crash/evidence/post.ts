@@ -8,6 +8,8 @@ export interface Post {
   readonly activityId: string | undefined;
   /** The message that stands there because of it, or that it edits. */
   readonly messageId: string | undefined;
+  /** What its card is known by: `request|…`, `told|…`; nothing where it has no button that says so. */
+  readonly thing: string | undefined;
   readonly words: string;
   /** Whether it stands there. */
   readonly isDone: boolean;

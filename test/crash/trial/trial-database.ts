@@ -13,6 +13,8 @@ export interface TrialDatabase {
   readonly args: readonly string[];
   /** Where its bots keep their things, for whoever reads them after. */
   readonly setting: StorageSetting;
+  /** Whether somebody, perhaps a bot that was killed, still has a job; unknown while a bot has the database for itself. */
+  hasJobsUnderWay(): Promise<boolean>;
   drop(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export async function makeTrialDatabase(name: DatabaseName): Promise<TrialDataba
     return {
       args: ['--data', folder],
       setting: { kind: 'embedded', folder: join(folder, 'bot') },
+      hasJobsUnderWay: async () => false,
       drop: () => rm(folder, { recursive: true, force: true }),
     };
   }
@@ -32,6 +35,11 @@ export async function makeTrialDatabase(name: DatabaseName): Promise<TrialDataba
   return {
     args: ['--database-url', url.href],
     setting: { kind: 'server', url: url.href },
+    hasJobsUnderWay: () =>
+      onServer(
+        async (client) => (await client.query('select 1 from pim.running_jobs limit 1')).rows.length > 0,
+        url.href,
+      ),
     drop: () => onServer(async (client) => void (await client.query(`drop database ${database} with (force)`))),
   };
 }

@@ -13,4 +13,6 @@ export interface TrialOptions {
   readonly people: number;
   /** Whether answers get lost on the network, too. */
   readonly faults: boolean;
+  /** A folder for all that the trial left behind, for whoever looks for a mistake; nothing = it is not kept. */
+  readonly keep?: string | undefined;
 }

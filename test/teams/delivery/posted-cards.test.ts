@@ -60,7 +60,7 @@ for (const kind of await databaseKinds())
       const delivery = deliveryOf(one);
       await delivery.post(key, showing('waiting'));
       await delivery.post(key, showing('active', 1));
-      await delivery.showEverywhere(thing, showing('ended', 2));
+      await delivery.showEverywhere([thing], showing('ended', 2));
       assert.deepEqual(words(), ['it is ended']);
     });
 
@@ -76,21 +76,21 @@ for (const kind of await databaseKinds())
     it('never show an older state in place of a newer one, whoever is slow', async () => {
       await deliveryOf(one).post(key, showing('waiting'));
       const fault = rig.teams.faults.add({ operation: 'update', hold: true });
-      const slow = deliveryOf(one).showEverywhere(thing, showing('provisioning', 1));
+      const slow = deliveryOf(one).showEverywhere([thing], showing('provisioning', 1));
       await fault.met();
-      const fast = await deliveryOf(other).showEverywhere(thing, showing('active', 2));
+      const fast = await deliveryOf(other).showEverywhere([thing], showing('active', 2));
       assert.equal(fast, 'pending');
       fault.release();
       assert.equal(await slow, 'shown');
       assert.deepEqual(words(), ['it is active']);
-      await deliveryOf(other).showEverywhere(thing, showing('waiting', 1.5));
+      await deliveryOf(other).showEverywhere([thing], showing('waiting', 1.5));
       assert.deepEqual(words(), ['it is active']);
     });
 
     it('are not sent again where nothing changed', async () => {
       const delivery = deliveryOf(one);
       await delivery.post(key, showing('active'));
-      await delivery.showEverywhere(thing, showing('active', 5));
+      await delivery.showEverywhere([thing], showing('active', 5));
       assert.deepEqual(
         rig.teams.calls.map(({ operation }) => operation),
         ['send'],
@@ -108,7 +108,7 @@ for (const kind of await databaseKinds())
       await delivery.clicked(key, first?.id ?? '');
       assert.deepEqual(words(), ['it is active', 'it is active']);
       await delivery.clicked(key, second?.id ?? '');
-      await delivery.showEverywhere(thing, showing('ended', 2));
+      await delivery.showEverywhere([thing], showing('ended', 2));
       assert.deepEqual(words(), ['it is ended', 'it is ended']);
     });
 
@@ -157,11 +157,11 @@ for (const kind of await databaseKinds())
       await delivery.post(key, showing('waiting'));
       await delivery.post({ thing, conversationId: megan.chat.id }, showing('waiting'));
       rig.alex.blocks();
-      assert.equal(await delivery.showEverywhere(thing, showing('active', 1)), 'shown');
+      assert.equal(await delivery.showEverywhere([thing], showing('active', 1)), 'shown');
       assert.deepEqual(words(), ['it is waiting', 'it is active']);
       rig.alex.blocks(false);
       await rig.conversations.seen(rig.chat);
-      await delivery.showEverywhere(thing, showing('ended', 2));
+      await delivery.showEverywhere([thing], showing('ended', 2));
       assert.deepEqual(words(), ['it is ended', 'it is ended']);
     });
 
@@ -194,7 +194,7 @@ for (const kind of await databaseKinds())
       await answer('waiting', 0, 'activity-1');
       await answer('active', 1, 'activity-2');
       assert.deepEqual(words(), ['it is active', 'it is active']);
-      await delivery.showEverywhere(thing, showing('ended', 2));
+      await delivery.showEverywhere([thing], showing('ended', 2));
       assert.deepEqual(words(), ['it is ended', 'it is ended']);
       assert.equal(await cardsOf(one).answerTo(key, 'activity-1'), rig.teams.messages[0]?.id);
     });
@@ -217,7 +217,7 @@ for (const kind of await databaseKinds())
       const second = { ...key, thing: `request|${randomUUID()}` };
       await delivery.post(second, showing('in doubt', 0));
       await cardsOf(one).rename(second.thing, named);
-      await delivery.showEverywhere(named, showing('ended', 2));
+      await delivery.showEverywhere([named], showing('ended', 2));
       assert.deepEqual(words(), ['it is ended', 'it is ended']);
     });
   });

@@ -74,10 +74,10 @@ export function createPostedCardStore({ storage, instance }: PostedCardStorePart
   return {
     claim: (key, wanted) => insert(key, wanted, { posts: 0, is_open: true }),
     want: (key, wanted) => wantState(db, key, wanted),
-    keysOf: async (thing) =>
-      (await db.selectFrom('posted_cards').select('conversation_id').where('thing', '=', thing).execute()).map(
-        ({ conversation_id }) => ({ thing, conversationId: conversation_id }),
-      ),
+    keysOf: async (things) =>
+      (
+        await db.selectFrom('posted_cards').select(['thing', 'conversation_id']).where('thing', 'in', things).execute()
+      ).map(({ thing, conversation_id }) => ({ thing, conversationId: conversation_id })),
     stateOf: async (key) => (await find(key).select('state').executeTakeFirst())?.state,
     take,
     release: async (key) =>

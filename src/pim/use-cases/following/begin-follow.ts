@@ -35,7 +35,6 @@ export function beginFollow(intent: Intent, outcome: IntentOutcome, now: Date): 
     isEndedByAsker: false,
     isWaiting: false,
     nextLookAt: now,
-    told: [],
     endedAt: undefined,
   };
   return isFollowedUp(follow) ? undefined : { ...follow, nextLookAt: nextLook(follow, now) ?? now };

@@ -66,8 +66,8 @@ export const createFollowStep = (parts: FollowStepParts): ((id: string) => Promi
     const after = afterLook(follow, look, now);
     const isNew = after.state !== follow.state;
     const decision = look.kind === 'seen' && isNew && isDecided(after) ? await decisionBy(look.by, after) : undefined;
-    const { isTold, told } = await tell.change(follow, after, { decision, seenAt: now });
-    return isTold ? { ...after, told: [...follow.told, ...told] } : later(follow, now);
+    const isTold = await tell.change(follow, after, { decision, seenAt: now });
+    return isTold ? after : later(follow, now);
   }
 
   async function afterNeverArrived(follow: FollowedRequest, now: Date): Promise<FollowedRequest> {

@@ -1,7 +1,20 @@
-import type { FollowedRequest, FollowState } from '../../../pim/index.ts';
+import type { FollowedRequest, FollowState, RequestState } from '../../../pim/index.ts';
 
 /** Whoever asked less long ago than this still looks at the card, which changes. */
 const LOOKING_MS = 60_000;
+
+/** All states that may be told by a message. */
+export const TOLD_STATES: readonly RequestState[] = [
+  'active',
+  'scheduled',
+  'waiting-for-approval',
+  'waiting-for-administrator',
+  'ended',
+  'denied',
+  'cancelled',
+  'lapsed',
+  'failed',
+];
 
 /** Whether a change is told by a message that notifies, or only by the card. What the asker did themselves they know. */
 export function isWorthAMessage(

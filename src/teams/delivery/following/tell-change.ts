@@ -9,7 +9,7 @@ import { type Followed, followedCard } from '../../cards/following/followed-card
 import { neverArrivedCard } from '../../cards/following/never-arrived-card.ts';
 import type { ConversationStore } from '../conversation-store.ts';
 import type { Audience, Delivery, Paint } from '../delivery.ts';
-import { isWorthAMessage } from './is-worth-a-message.ts';
+import { isWorthAMessage, TOLD_STATES } from './is-worth-a-message.ts';
 
 export interface TellChangeParts {
   readonly delivery: Delivery;
@@ -27,12 +27,8 @@ export interface Seen {
 
 /** Tells what became of a followed request: in every card that shows it and, where it matters, by a short new message. */
 export interface TellChange {
-  /** @returns whether all was shown, and the names of the messages that were posted for it. */
-  change(
-    before: FollowedRequest,
-    after: FollowedRequest,
-    seen: Seen,
-  ): Promise<{ readonly isTold: boolean; readonly told: readonly string[] }>;
+  /** @returns whether all was shown. */
+  change(before: FollowedRequest, after: FollowedRequest, seen: Seen): Promise<boolean>;
   neverArrived(follow: FollowedRequest, now: Date): Promise<boolean>;
 }
 
@@ -50,7 +46,7 @@ export function createTellChange({ delivery, conversations, nameOf, fallbackZone
   return {
     async change(before, after, { decision, seenAt }) {
       const { request, state } = after;
-      if (!request || state === 'in-doubt' || state === 'never-arrived') return { isTold: true, told: [] };
+      if (!request || state === 'in-doubt' || state === 'never-arrived') return true;
       const lastSeen = after.isWaiting ? after.seenAt : undefined;
       const followed: Followed = { request, state, endsAt: after.endsAt, decision, lastSeen };
       const thing = requestKey(request);
@@ -59,24 +55,21 @@ export function createTellChange({ delivery, conversations, nameOf, fallbackZone
       const key = chat && { thing, conversationId: chat.conversationId };
       const shown = key && (await delivery.stateOf(key));
       const results: string[] = [];
-      const told: string[] = [];
       if (key && shown === undefined && isUnanswered(after, seenAt)) results.push(await delivery.post(key, card));
       // What a turn has shown already was told by it.
       const isNew = before.state !== state && shown !== undefined && stateInMark(shown) !== state;
       if (key && isNew && isWorthAMessage(before.state, after, seenAt)) {
-        const notice = noticeThing(thing, state);
         const text = paint(
           seenAt,
           () => state,
           (view) => changeCard(before.state, followed, view),
         );
-        results.push(await delivery.post({ ...key, thing: notice }, text));
-        told.push(notice);
+        results.push(await delivery.post({ ...key, thing: noticeThing(thing, state) }, text));
       }
-      for (const earlier of before.told)
-        if (!told.includes(earlier)) results.push(await delivery.showEverywhere(earlier, card));
-      results.push(await delivery.showEverywhere(thing, card));
-      return { isTold: !results.includes('pending'), told };
+      // What told of an earlier state is known by its name alone: who told it may have been killed before noting that.
+      const earlier = TOLD_STATES.filter((one) => one !== state).map((one) => noticeThing(thing, one));
+      results.push(await delivery.showEverywhere([thing, ...earlier], card));
+      return !results.includes('pending');
     },
     async neverArrived(follow, now) {
       const chat = await conversations.chatWith(follow.asker);
