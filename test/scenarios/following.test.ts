@@ -140,6 +140,23 @@ describe('A request that is followed', function () {
     assert.equal(told(), 3);
   });
 
+  it('and approved unseen, then ended through the bot: it has ended, and never looks as if PIM worked on it', async () => {
+    const card = await asks();
+    await later('PT2M');
+    await portal.decides('MeganB', 'approve', 'go ahead');
+    await contoso.control('faults', { method: 'GET', path: 'roleAssignmentScheduleRequests', status: 503, times: 0 });
+    await later('PT10M');
+    assert.match(card.words, /waits for approval/);
+    await fetch(`${contoso.simulator}/control/faults`, { method: 'DELETE' });
+    assert.match((await contoso.alex.asks('deactivate User Administrator')).words, /is deactivated/);
+    await card.until(/is deactivated|no longer active/);
+    await later('PT1M');
+    await later('PT3H');
+    const shown = contoso.alex.chat.messages.flatMap(({ versions }) => versions.map((one) => JSON.stringify(one)));
+    assert.ok(shown.every((words) => !/PIM is activating/.test(words)));
+    assert.equal(told(), 2);
+  });
+
   it('whose message Teams took unheard stands twice, and both copies stay true', async () => {
     const card = await asks();
     await portal.decides('MeganB', 'approve', 'go ahead');

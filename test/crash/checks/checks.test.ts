@@ -15,6 +15,11 @@ function counted(evidence: Evidence) {
 }
 const CLEAN = { lost: 0, doubled: 0, untrue: 0, inDoubt: 0 };
 
+const NEVER_ARRIVED: Partial<Post> = {
+  words: 'Your request for Security Reader did not reach PIM\nw1',
+  activityId: undefined,
+  thing: 'asked|w1',
+};
 const NOTHING_NOTED: Notes = { accepted: [], unfinished: [], broken: undefined };
 
 const CASES: readonly (readonly [title: string, evidence: Evidence, found: Partial<typeof CLEAN>])[] = [
@@ -143,6 +148,11 @@ const CASES: readonly (readonly [title: string, evidence: Evidence, found: Parti
   // what is followed
   ['nothing where an approval was told once', approved([notice()]), {}],
   ['an approval that nobody told', approved([]), { lost: 1 }],
+  [
+    '“did not reach PIM” of what PIM accepted',
+    evidenceOf({ posts: [post(), post({ ...NEVER_ARRIVED, startedAt: 9_000, endedAt: 9_010 })] }),
+    { untrue: 1 },
+  ],
   ['an approval that was told twice', approved([notice(), notice(7_000)]), { doubled: 1 }],
   [
     'apart, an approval whose first telling went unheard',

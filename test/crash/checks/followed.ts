@@ -1,18 +1,31 @@
 import { type Claim, claimOf } from '../evidence/claim.ts';
 import { isDoubtful } from '../evidence/doubtful-post.ts';
 import { type Evidence, type Finding, writesOf } from '../evidence/evidence.ts';
+import { MARK } from '../evidence/read-write.ts';
 import { isAccepted } from '../evidence/write.ts';
 import type { Verdicts } from './verdicts.ts';
 
-/** An approval that something else follows sooner than this, by the simulated clock, need not be told. */
-const TOLD_WITHIN_MS = 10 * 60_000;
+/** What waits is looked at every five minutes; an approval that something else follows sooner need not be told. */
+const TOLD_WITHIN_MS = 20 * 60_000;
 
 /** What somebody may have been told who hears that it was approved. */
 const TELLING: ReadonlySet<Claim> = new Set<Claim>(['active', 'none', 'decided', 'there-already']);
 
 /** What was told of requests that were followed: each approval, and no card says at the end what is long over. */
 export function followed(evidence: Evidence): Verdicts {
-  return { lost: [...lanesOf(evidence).flatMap((lane) => untold(evidence, lane)), ...leftBehind(evidence)] };
+  return {
+    lost: [...lanesOf(evidence).flatMap((lane) => untold(evidence, lane)), ...leftBehind(evidence)],
+    untrue: saidToBeLost(evidence),
+  };
+}
+
+/** Requests that PIM accepted, and of which a message says that they did not reach it. */
+function saidToBeLost({ posts, writes }: Evidence): readonly Finding[] {
+  const accepted = new Set(writes.filter(isAccepted).flatMap(({ mark }) => mark ?? []));
+  return posts.flatMap(({ words, isDone }): Finding[] => {
+    const mark = isDone && claimOf(words) === 'never-arrived' ? MARK.exec(words)?.[0] : undefined;
+    return mark && accepted.has(mark) ? [{ wishId: mark, what: `PIM accepted it, but a message says: ${words}` }] : [];
+  });
 }
 
 interface PersonLane {

@@ -1,6 +1,6 @@
 import { isDoubtful } from '../evidence/doubtful-post.ts';
 import { type Evidence, type Finding, postsFor } from '../evidence/evidence.ts';
-import type { Post } from '../evidence/post.ts';
+import { isNotice, type Post } from '../evidence/post.ts';
 import type { Verdicts } from './verdicts.ts';
 
 /** Messages that stand there more than once: one answers a message or a click, one tells a change of a followed request. */
@@ -21,7 +21,7 @@ export function postedTwice(evidence: Evidence): Verdicts {
     return [{ wishId: wish.id, what, isExcused: isExcused(copies, allowed) }];
   });
 
-  const told = posts.filter(({ kind, isDone, thing }) => kind === 'post' && isDone && thing?.startsWith('told|'));
+  const told = posts.filter((post) => post.kind === 'post' && post.isDone && isNotice(post));
   const nameOf = ({ chatId, thing }: Post): string => `${chatId} ${thing}`;
   const notices = [...new Set(told.map(nameOf))].flatMap((name): Found[] => {
     const copies = told.filter((post) => nameOf(post) === name);

@@ -16,13 +16,16 @@ export type Claim =
   /** It is not known. */
   | 'doubt'
   /** Work goes on. */
-  | 'working';
+  | 'working'
+  /** PIM never got it. */
+  | 'never-arrived';
 
 type Key = keyof typeof english;
 
 /** By the catalogue's own sentences, so that a changed word changes the reading too. The first that fits counts. */
 const CLAIMS: readonly (readonly [Claim, readonly Key[]])[] = [
   ['doubt', ['outcome.inDoubt', 'deactivation.inDoubt', 'cancel.inDoubt', 'error.noAnswerMaybeWhat', 'error.oursWhat']],
+  ['never-arrived', ['follow.neverArrived', 'follow.neverArrivedUnnamed']],
   ['there-already', ['refusal.existsWhat', 'refusal.pendingWhat']],
   ['active', ['outcome.active', 'outcome.activeNoEndNamed', 'cancel.tooLateActive']],
   ['waiting', ['outcome.waitingForApproval']],

@@ -1,5 +1,5 @@
 import type { Notes } from './notes.ts';
-import type { Post } from './post.ts';
+import { isNotice, type Post } from './post.ts';
 import type { Remainder } from './remainder.ts';
 import type { Simulated } from './states-during.ts';
 import type { Wish } from './wish.ts';
@@ -56,10 +56,10 @@ export function postsFor(
 ): readonly Post[] {
   const chatId = chats.get(personId);
   const messages = new Set<string>();
-  return posts.filter(({ chatId: id, kind, messageId, startedAt, isDone, thing }) => {
+  return posts.filter(({ chatId: id, kind, activityId, messageId, startedAt, isDone, thing }) => {
     if (!isDone || id !== chatId || startedAt < askedAt || startedAt >= endedAt) return false;
     if (kind === 'edit') return messageId !== undefined && messages.has(messageId);
-    if (thing?.startsWith('told|')) return false;
+    if (isNotice({ activityId, thing })) return false;
     if (messageId !== undefined) messages.add(messageId);
     return true;
   });

@@ -16,3 +16,7 @@ export interface Post {
   /** Whether the bot heard of that. */
   readonly isHeard: boolean;
 }
+
+/** Whether it tells by itself what became of a request, and answers nothing. */
+export const isNotice = ({ activityId, thing }: Pick<Post, 'activityId' | 'thing'>): boolean =>
+  thing?.startsWith('told|') || (activityId === undefined && thing?.startsWith('asked|')) || false;

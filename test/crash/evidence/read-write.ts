@@ -5,7 +5,8 @@ import type { Write } from './write.ts';
 /** What the trial's own requests carry, so that they are not taken for the bot's. */
 export const TRIAL_HEADER = 'x-pim-trial';
 
-const MARK = /\bw\d+\b/;
+/** Stands in the justification of a wish. */
+export const MARK = /\bw\d+\b/;
 
 /** A line of the simulator's record as the write that it is, if it is one. A cancellation names its lane by `roleOf`. */
 export function readWrite(line: RecordedRequest, roleOf: (requestId: string) => string | undefined): Write | undefined {

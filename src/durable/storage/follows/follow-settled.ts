@@ -3,6 +3,7 @@ import {
   type FollowedRequest,
   type Intent,
   type IntentOutcome,
+  isOwnActivation,
   type PimWrite,
   personKey,
   requestKey,
@@ -71,8 +72,11 @@ async function touch(db: Storage['db'], { actor }: Intent, write: PimWrite, now:
         await changeFollow(
           db,
           id,
+          // Also one that was last seen waiting: who ends it knows that it was approved.
           (current) =>
-            current.state === 'active' ? { ...current, isEndedByAsker: true, nextLookAt: soon(now) } : undefined,
+            current.state === 'scheduled' || !isOwnActivation(current)
+              ? undefined
+              : { ...current, isEndedByAsker: true, nextLookAt: soon(now) },
           { isQueued: false },
         );
       return;

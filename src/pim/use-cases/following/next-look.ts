@@ -15,6 +15,8 @@ const FIRST: Partial<Record<FollowState, readonly number[]>> = {
 };
 const FIRST_OF_OTHERS = [2, 4, 8, 15, 30, 60].map((seconds) => seconds * SECOND);
 const LONGEST = HOUR;
+/** Somebody waits to begin, and an approver may decide in the portal. */
+const LONGEST_WHILE_WAITING = 5 * MINUTE;
 /** What PIM does by itself at a time is there a moment later. */
 const AFTER = 2 * SECOND;
 
@@ -24,7 +26,8 @@ export function nextLook(follow: FollowedRequest, now: Date): Date | undefined {
   if (follow.absentSince) return new Date(now.getTime() + 10 * SECOND);
   const pauses = FIRST[follow.state] ?? FIRST_OF_OTHERS;
   const lastedMs = now.getTime() - follow.since.getTime();
-  const pauseMs = pauses[follow.looks] ?? Math.min(Math.max(lastedMs / 2, MINUTE), LONGEST);
+  const longestMs = follow.state.startsWith('waiting-for') ? LONGEST_WHILE_WAITING : LONGEST;
+  const pauseMs = pauses[follow.looks] ?? Math.min(Math.max(lastedMs / 2, MINUTE), longestMs);
   const jump = jumpOf(follow);
   const jumpMs = jump && jump.getTime() + AFTER - now.getTime();
   return new Date(now.getTime() + (jumpMs !== undefined && jumpMs > 0 ? Math.min(pauseMs, jumpMs) : pauseMs));
