@@ -100,7 +100,11 @@ describe('Following a request', () => {
     assert.deepEqual(pauses.slice(0, 6), [2, 4, 8, 15, 30, 60]);
     assert.ok((pauses[7] ?? 0) > 60);
     const waiting = { ...begun(WAITING), looks: 9 };
-    assert.equal(nextLook(waiting, at(20 * 3600))?.getTime(), at(20 * 3600 + 300).getTime(), 'five minutes at the most');
+    assert.equal(
+      nextLook(waiting, at(20 * 3600))?.getTime(),
+      at(20 * 3600 + 300).getTime(),
+      'five minutes at the most',
+    );
     assert.equal(nextLook(waiting, at(23.95 * 3600))?.getTime(), at(24 * 3600 + 2).getTime(), 'when it lapses');
     const active = { ...begun(ACTIVE), looks: 9 };
     assert.equal(nextLook(active, at(3500))?.getTime(), at(3602).getTime(), 'when it ends');

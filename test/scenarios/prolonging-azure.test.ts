@@ -100,6 +100,24 @@ describe('Extending and renewing Azure rights from Teams', () => {
     await card.until(/Monitoring Reader on rg-web-prod is active until/);
   });
 
+  it('a restart of what needs approval waits for it again, and says so before', async () => {
+    await adele('AdminAssign', WEB, 'Reader', 'P30D');
+    await wantApproval('Reader');
+    await says('activate Reader on rg-web-prod for 30m because INC-4711');
+    await contoso.megan.asks('approve Reader because on call');
+    await later('PT10M');
+    const offer = await says('restart Reader on rg-web-prod for 1h');
+    assert.match(
+      offer.words,
+      /It needs approval again \(Megan Bowen\): from the restart until then you do not hold it/,
+    );
+    await contoso.alex.clicks(offer, 'Restart for 1 hour', { justification: 'INC-4711 goes on' });
+    await offer.until(/Waiting for approval/);
+    assert.doesNotMatch((await says('active')).words, /rg-web-prod/);
+    await contoso.megan.asks('approve Reader because still on call');
+    assert.match((await says('active')).words, /Reader\n✔ active until[^\n]*\non rg-web-prod/);
+  });
+
   /** The owner makes Megan the approver of a role on `rg-web-prod`. */
   async function wantApproval(role: string): Promise<void> {
     const caller = await armHandsOn(handsOn(contoso.simulator)).as('Adele');

@@ -66,8 +66,14 @@ function withNote(rows: readonly Assignment[], { request, ended }: Note, now: Da
       : rows;
   if (state !== 'ended') return rows;
   // Azure shows what was just ended as a permanent assignment for minutes: a ghost, known by its instance (arm-pim §4).
-  return rows.filter((row) => !isActivationOf(row, target) && row.instanceId !== ended?.instanceId);
+  return rows.filter(
+    (row) => !(isActivationOf(row, target) && !beganAfter(row, request)) && row.instanceId !== ended?.instanceId,
+  );
 }
+
+/** What began after the end of another is no row of before: an approver let it pass, or it was activated elsewhere. */
+const beganAfter = ({ startsAt }: Assignment, { createdAt }: ScheduleRequest): boolean =>
+  startsAt !== undefined && createdAt !== undefined && startsAt > createdAt;
 
 const activationFrom = (request: ScheduleRequest): Assignment => ({
   provider: request.provider,

@@ -9,7 +9,7 @@ import type { Verdicts } from './verdicts.ts';
 const TOLD_WITHIN_MS = 20 * 60_000;
 
 /** What somebody may have been told who hears that it was approved. */
-const TELLING: ReadonlySet<Claim> = new Set<Claim>(['active', 'none', 'decided', 'there-already']);
+const TELLING: ReadonlySet<Claim> = new Set<Claim>(['active', 'none', 'decided', 'there-already', 'nothing-done']);
 
 /** What was told of requests that were followed: each approval, and no card says at the end what is long over. */
 export function followed(evidence: Evidence): Verdicts {
