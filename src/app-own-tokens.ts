@@ -40,7 +40,8 @@ export function ownIdentities(parts: OwnTokenParts): readonly OwnIdentity[] {
   return bot.credential === 'managed-identity' ? [...all, inTenant(bot, botTenant)] : all;
 }
 
-const ownTokens = (
+/** Tokens of a registration by itself, in a tenant and for a resource. */
+export const ownTokens = (
   { config: { cloud }, fetch, logger }: OwnTokenParts,
   { clientId, credential }: Config['bot'],
   tenant: string,

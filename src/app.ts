@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createFollowing } from './app-following.ts';
+import { createOwnReads } from './app-own-reads.ts';
 import { channelTokenRules, connectorTokens, noTokens, ownIdentities } from './app-own-tokens.ts';
 import type { App, AppParts } from './app-parts.ts';
 import { connectPim } from './app-pim.ts';
@@ -98,6 +99,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     myRights,
     finishAbandoned: finish,
     asPerson: withPerson,
+    ownReads: createOwnReads({ config, fetch, logger }),
     fallbackZone: parts.fallbackZone,
     clock,
     logger,

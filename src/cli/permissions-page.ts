@@ -1,4 +1,5 @@
 import {
+  APP_ONLY_READS,
   DELEGATED_PERMISSIONS,
   FEATURES,
   type Feature,
@@ -23,6 +24,12 @@ ${table(FEATURES.filter((feature) => !isOptional(feature)))}
 Asked for only where the feature is named in \`BOT_FEATURES\`, such as \`BOT_FEATURES=policyEditing,alerts\`:
 
 ${optionalTable(FEATURES.filter(isOptional))}
+
+The bot itself needs no permission. Only \`BOT_FEATURES=${APP_ONLY_READS.feature}\` lets it look by itself at what is in force, where the
+sign-in of neither the person who asked nor an approver can be used; then it needs these, of type **Application**, and in
+Azure the role Reader on the subscriptions. A start with permissions that give power over access is refused.
+
+${ownTable()}
 `;
 }
 
@@ -36,6 +43,14 @@ function optionalTable(features: readonly Feature[]): string {
     rowsOf(DELEGATED_PERMISSIONS[feature]).map((row, index) => `| ${index === 0 ? `\`${feature}\`` : ''} ${row}`),
   );
   return ['| feature | what people can do | API | permission | why |', '|---|---|---|---|---|', ...rows].join('\n');
+}
+
+function ownTable(): string {
+  const { does, permissions } = APP_ONLY_READS;
+  const rows = Object.values(permissions).map(
+    ([permission, why], index) => `| ${index === 0 ? does : ''} | ${NAMES.graph} | \`${permission}\` | ${why} |`,
+  );
+  return ['| what the bot can do | API | permission | why |', '|---|---|---|---|', ...rows].join('\n');
 }
 
 const rowsOf = ({ does, resource, permissions }: FeaturePermissions): readonly string[] =>

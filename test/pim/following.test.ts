@@ -123,11 +123,13 @@ describe('Following a request', () => {
   });
 
   it('without anybody’s sign-in waits until its asker speaks, but knows that an end has come', () => {
-    const waiting = afterLook(begun(WAITING), { kind: 'blind' }, at(60));
+    const waiting = afterLook(begun(WAITING), { kind: 'blind', looksOn: false }, at(60));
     assert.ok(waiting.isWaiting && waiting.nextLookAt === undefined && waiting.seenAt === START);
-    const active = afterLook(begun(ACTIVE), { kind: 'blind' }, at(60));
+    const active = afterLook(begun(ACTIVE), { kind: 'blind', looksOn: false }, at(60));
     assert.equal(active.nextLookAt?.getTime(), at(3600).getTime());
-    const ended = afterLook(active, { kind: 'blind' }, at(3601));
+    const watched = afterLook(begun(WAITING), { kind: 'blind', looksOn: true }, at(60));
+    assert.ok(watched.isWaiting && watched.nextLookAt !== undefined, 'the bot itself looks on');
+    const ended = afterLook(active, { kind: 'blind', looksOn: false }, at(3601));
     assert.ok(ended.state === 'ended' && ended.endedAt);
   });
 

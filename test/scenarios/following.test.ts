@@ -175,10 +175,11 @@ describe('A request that is followed', function () {
     assert.equal(told(), 3);
   });
 
+  // The bot may not look at Azure by itself there.
   it('whose asker signed out is last seen at a time, and goes on when they speak', async () => {
-    const card = await asks();
+    const card = await asks('Owner on rg-web-prod');
     await contoso.alex.asks('sign out');
-    await portal.decides('MeganB', 'approve', 'go ahead');
+    await portal.decides('MeganB', 'approve', 'go ahead', 'azure-resource');
     await later('PT2M');
     await card.until(/Last seen/);
     assert.match(card.words, /waits for approval/);
@@ -188,4 +189,24 @@ describe('A request that is followed', function () {
     await later('PT62M');
     await contoso.alex.chat.messageThat(/has ended/);
   });
+
+  for (const [what, provider, name, role] of PROVIDERS.slice(0, 2))
+    it(`whose asker signed out, for ${what}, is looked at by the bot itself, which may see what is in force and no more`, async () => {
+      const card = await asks(name);
+      await contoso.alex.asks('sign out');
+      await contoso.forgetTraffic();
+      await later('PT1M');
+      await card.until(/Last seen/);
+      await portal.decides('MeganB', 'approve', 'go ahead', provider);
+      await later('PT6M');
+      await card.until(new RegExp(`${role} is active until`));
+      const message = await contoso.alex.chat.messageThat(/is active until[\s\S]*It was approved/);
+      assert.doesNotMatch(message.words, /Megan/);
+      await later('PT62M');
+      await card.until(/no longer active/);
+      await contoso.alex.chat.messageThat(/has ended/);
+      const byItself = (await contoso.pimTraffic()).filter(({ token }) => token?.scp === null);
+      assert.ok(byItself.length > 0);
+      assert.ok(byItself.every(({ method, url }) => method === 'GET' && /ScheduleInstances\?/.test(url)));
+    });
 });

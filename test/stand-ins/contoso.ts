@@ -19,7 +19,7 @@ export interface Traffic {
   readonly requestHeaders: Record<string, string>;
   readonly status: number | null;
   /** Of the token that came along. */
-  readonly token: { readonly oid?: string } | null;
+  readonly token: { readonly oid?: string; readonly scp?: string | null } | null;
 }
 
 /** Bot, simulated tenant and the Teams double, which show each other their tokens: everything of ours is real and speaks HTTP. */

@@ -98,6 +98,16 @@ export const DELEGATED_PERMISSIONS: Readonly<Record<Feature, FeaturePermissions>
 
 export const FEATURES = Object.keys(DELEGATED_PERMISSIONS) as readonly Feature[];
 
+/** Feature that lets the bot look by itself, and what it needs besides: permissions of type Application, all of them to read. */
+export const APP_ONLY_READS = {
+  feature: 'appOnlyReads',
+  does: 'Requests that are followed: what is in force, where nobody’s sign-in can be used',
+  permissions: {
+    'entra-role': ['RoleAssignmentSchedule.Read.Directory', 'activations of Entra roles'],
+    group: ['PrivilegedAssignmentSchedule.Read.AzureADGroup', 'activations of memberships and ownerships'],
+  },
+} as const;
+
 /** What is on unless somebody switches more on. */
 export const DEFAULT_FEATURES = FEATURES.filter((feature) => !DELEGATED_PERMISSIONS[feature].isOptional);
 
@@ -107,10 +117,10 @@ export type Audiences = Readonly<Record<Resource, string>>;
 /** The scopes that the token of each resource is requested with, in full form, for the features that are on. */
 export function delegatedScopes(
   audiences: Audiences,
-  features: readonly Feature[] = DEFAULT_FEATURES,
+  features: readonly string[] = DEFAULT_FEATURES,
 ): Record<Resource, string[]> {
   const scopesOf = (resource: Resource) =>
-    features
+    FEATURES.filter((feature) => features.includes(feature))
       .map((feature) => DELEGATED_PERMISSIONS[feature])
       .filter((needed) => needed.resource === resource)
       .flatMap(({ permissions }) => Object.keys(permissions))

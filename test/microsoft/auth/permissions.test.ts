@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { permissionsPage } from '../../../src/cli/permissions-page.ts';
 import { OPTIONAL_FEATURES } from '../../../src/config/features.ts';
-import { DELEGATED_PERMISSIONS, delegatedScopes, FEATURES } from '../../../src/microsoft/auth/permissions.ts';
+import {
+  APP_ONLY_READS,
+  DELEGATED_PERMISSIONS,
+  delegatedScopes,
+  FEATURES,
+} from '../../../src/microsoft/auth/permissions.ts';
 import contoso from '../../../src/simulator/tenant/contoso.json' with { type: 'json' };
 
 const GLOBAL = { graph: 'https://graph.microsoft.com', arm: 'https://management.azure.com' };
@@ -37,7 +42,7 @@ describe('the permissions that the bot asks for', () => {
 
   it('can be switched on for exactly those that are optional', () => {
     const optional = FEATURES.filter((feature) => DELEGATED_PERMISSIONS[feature].isOptional);
-    assert.deepEqual([...OPTIONAL_FEATURES], optional);
+    assert.deepEqual([...OPTIONAL_FEATURES], [...optional, APP_ONLY_READS.feature]);
   });
 
   it('are none where no feature is on', () => {

@@ -9,7 +9,7 @@ const KEPT_MS = 50 * 24 * 60 * 60_000;
 
 /** What is known after a look at `now`. That nothing is listed once is not believed: lists lag. */
 export function afterLook(follow: FollowedRequest, look: FollowLook, now: Date): FollowedRequest {
-  if (look.kind === 'blind') return afterBlindLook(follow, now);
+  if (look.kind === 'blind') return afterBlindLook(follow, look.looksOn, now);
   const looked = { ...follow, looks: follow.looks + 1, failures: 0, isWaiting: false };
   if (look.kind === 'not-shown') {
     const nextLookAt = nextLook(looked, now);
@@ -34,10 +34,14 @@ function stateOfAbsent(follow: FollowedRequest, absentSince: Date, now: Date): F
 }
 
 /** PIM cannot be asked; that what it said was to end at a time has ended by now is known without. */
-function afterBlindLook(follow: FollowedRequest, now: Date): FollowedRequest {
+function afterBlindLook(follow: FollowedRequest, looksOn: boolean, now: Date): FollowedRequest {
   const { state, endsAt } = follow;
   const isActive = state === 'active' && endsAt !== undefined;
   if (isActive && endsAt <= now) return inState({ ...follow, isWaiting: false }, 'ended', now);
+  if (looksOn) {
+    const looked = { ...follow, looks: follow.looks + 1, failures: 0, isWaiting: true };
+    return { ...looked, nextLookAt: nextLook(looked, now) };
+  }
   const nextLookAt = isActive ? nextLook({ ...follow, looks: Number.MAX_SAFE_INTEGER }, now) && endsAt : undefined;
   return { ...follow, failures: 0, isWaiting: true, nextLookAt };
 }

@@ -65,7 +65,8 @@ export const createFollowStep = (parts: FollowStepParts): ((id: string) => Promi
     const look = await lookAtRequest(parts, follow);
     const after = afterLook(follow, look, now);
     const isNew = after.state !== follow.state;
-    const decision = look.kind === 'seen' && isNew && isDecided(after) ? await decisionBy(look.by, after) : undefined;
+    const by = look.kind === 'seen' && isNew && isDecided(after) ? look.by : undefined;
+    const decision = by && (await decisionBy(by, after));
     const isTold = await tell.change(follow, after, { decision, seenAt: now });
     return isTold ? after : later(follow, now);
   }
