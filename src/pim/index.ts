@@ -100,6 +100,7 @@ export * from './use-cases/approving/review-request.ts';
 export * from './use-cases/approving/who-may-approve.ts';
 export * from './use-cases/following/after-look.ts';
 export * from './use-cases/following/begin-follow.ts';
+export * from './use-cases/following/follow-look.ts';
 export * from './use-cases/following/look-as-bot.ts';
 export * from './use-cases/following/look-at-request.ts';
 export * from './use-cases/following/next-look.ts';

@@ -1,5 +1,5 @@
 import { type FollowedRequest, type FollowState, isFollowedUp } from '../../model/followed-request.ts';
-import type { FollowLook } from './look-at-request.ts';
+import type { FollowLook } from './follow-look.ts';
 import { nextLook } from './next-look.ts';
 
 /** How long PIM's lists may lag behind a request that it has carried out, and behind one that was listed already. */

@@ -8,7 +8,7 @@ import { targetOf } from '../../model/right.ts';
 import type { ScheduleRequest } from '../../model/schedule-request.ts';
 import type { Rights } from '../../ports/rights.ts';
 import { activationOfRequest } from './activation-of-request.ts';
-import type { FollowLook } from './look-at-request.ts';
+import type { FollowLook } from './follow-look.ts';
 
 /** What is in force, read with a token of the bot's own; only of the providers where that is set up. */
 export type OwnReads = ReadonlyMap<ProviderName, Pick<Rights, 'assignments'>>;

@@ -2,11 +2,12 @@ import type { Clock } from '../../../core/clock.ts';
 import { needsPerson } from '../../errors/needs-person.ts';
 import { type FollowedRequest, isOwnActivation } from '../../model/followed-request.ts';
 import { isPerson, type Person } from '../../model/person.ts';
-import { type RequestState, requestState } from '../../model/request-state.ts';
+import { requestState } from '../../model/request-state.ts';
 import type { ScheduleRequest } from '../../model/schedule-request.ts';
 import type { Providers } from '../../ports/pim-provider.ts';
 import { providerNamed } from '../../ports/provider-named.ts';
 import { activationOfRequest } from './activation-of-request.ts';
+import type { FollowLook } from './follow-look.ts';
 import { lookAsBot, type OwnReads } from './look-as-bot.ts';
 
 export interface LookDepsOfFollow {
@@ -17,23 +18,6 @@ export interface LookDepsOfFollow {
   /** Where the bot may look by itself. */
   readonly ownReads: OwnReads;
 }
-
-export type FollowLook =
-  | {
-      readonly kind: 'seen';
-      /** With whose sign-in; nothing = the bot by itself. */
-      readonly by: Person | undefined;
-      readonly request: ScheduleRequest;
-      readonly state: RequestState;
-      /** Of an activation in force: when it ends. */
-      readonly endsAt: Date | undefined;
-      /** The request is done, but PIM lists no activation that came of it. */
-      readonly isAbsent: boolean;
-    }
-  /** That PIM does not show it (yet, or any more) is no outcome. */
-  | { readonly kind: 'not-shown' }
-  /** Nobody's sign-in can be used. `looksOn`: the bot itself would see it begin. */
-  | { readonly kind: 'blind'; readonly looksOn: boolean };
 
 /**
  * What PIM says of a followed request, read with the asker's sign-in, with that of an approver who acted, or by the bot
