@@ -1,27 +1,36 @@
 import assert from 'node:assert/strict';
+import { createDice } from '../../src/simulator/tenant/generate/dice.ts';
 import { serverAnswers } from '../durable/databases.ts';
 import { type Bot, createBot } from './trial/bots.ts';
 import { buildBot } from './trial/build-bot.ts';
+import { type RoundRobin, startRoundRobin } from './trial/round-robin.ts';
 import { type Stage, startStage } from './trial/stage.ts';
 import { makeTrialDatabase, type TrialDatabase } from './trial/trial-database.ts';
+
+const PEOPLE = 21;
+
+const isFrom = (from: unknown, personId: string): boolean =>
+  typeof from === 'object' && from !== null && 'aadObjectId' in from && from.aadObjectId === personId;
 
 describe('Two bots on one PostgreSQL', function () {
   this.timeout(240_000);
   let database: TrialDatabase | undefined;
   let stage: Stage | undefined;
   let bots: Bot[] = [];
+  let front: RoundRobin | undefined;
 
   before(async function () {
     if (!(await serverAnswers())) return this.skip();
     const program = await buildBot();
     database = await makeTrialDatabase('server');
-    stage = await startStage(1);
+    stage = await startStage(PEOPLE);
     const args = ['--auth', '--simulator', stage.simulator, ...database.args];
     bots = [createBot(program, args), createBot(program, args)];
     await Promise.all(bots.map((bot) => bot.start()));
   });
   after(async () => {
     await Promise.all(bots.map((bot) => bot.end()));
+    await front?.stop();
     await stage?.stop();
     await database?.drop();
   });
@@ -30,7 +39,7 @@ describe('Two bots on one PostgreSQL', function () {
     assert.ok(stage);
     const { teams, writes } = stage;
     const [one, other] = bots as [Bot, Bot];
-    const person = teams.person('trial1@contoso.example');
+    const person = teams.person('trial21@contoso.example');
     const activity = person.activity({
       type: 'message',
       id: 'trial:1',
@@ -46,5 +55,45 @@ describe('Two bots on one PostgreSQL', function () {
       [true],
     );
     assert.equal(writes.length, 1);
+    await one.start();
+  });
+
+  it('messages and clicks of twenty people, delivered 1 to 20 times to either at random, at once and late: each is done once', async () => {
+    assert.ok(stage);
+    const { teams, writes } = stage;
+    teams.forget();
+    const dice = createDice(5, 'copies');
+    front = await startRoundRobin(() => [dice.pick(bots).url]);
+    teams.botMovedTo(front.url);
+    const before = writes.length;
+    const wants = async (number: number) => {
+      const person = teams.person(`trial${number}@contoso.example`);
+      const copies = number;
+      const isClicked = number % 2 === 0;
+      await person.says(
+        `activate ${isClicked ? 'Global Reader for 4h' : `Security Reader for 4h because w${number}`}`,
+        { copies },
+      );
+      if (isClicked)
+        await person.clicks(
+          await person.chat.messageThat(/Activate a role/),
+          'Activate',
+          { justification: `w${number}` },
+          { copies },
+        );
+      const sent = teams.deliveries.map(({ activity }) => activity).filter(({ from }) => isFrom(from, person.id));
+      for (const activity of new Map(sent.map((one) => [one.id, one])).values())
+        await teams.redelivers(activity, { times: dice.whole(1, 20) });
+      await person.chat.messageThat(/Reader is active until/);
+      return person.chat.messages.length;
+    };
+    const messages = await Promise.all(Array.from({ length: 20 }, (_, index) => wants(index + 1)));
+    assert.deepEqual(messages, Array(20).fill(1));
+    const made = writes.slice(before);
+    assert.deepEqual(
+      made.map(({ mark }) => mark).toSorted(),
+      Array.from({ length: 20 }, (_, index) => `w${index + 1}`).toSorted(),
+    );
+    assert.ok(made.every(({ status }) => status === 201));
   });
 });
