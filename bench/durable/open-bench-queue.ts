@@ -6,6 +6,7 @@ import { makeQueue, openBoss } from '../../src/durable/jobs/open-boss.ts';
 import { type Jobs, openJobs } from '../../src/durable/jobs/open-jobs.ts';
 import { putJob } from '../../src/durable/jobs/put-job.ts';
 import { type AnyTask, task } from '../../src/durable/jobs/task.ts';
+import { enterInstance } from '../../src/durable/storage/instances/instance.ts';
 import { type DatabaseKind, silent } from '../../test/durable/databases.ts';
 
 export const TASK = 'follow-request';
@@ -23,7 +24,8 @@ export interface BenchQueue {
 export async function openBenchQueue(kind: DatabaseKind): Promise<BenchQueue> {
   const database = await kind.make();
   const storage = await database.open();
-  const base: JobBase = { storage, boss: await openBoss(storage, silent) };
+  const instance = await enterInstance(storage, silent);
+  const base: JobBase = { storage, boss: await openBoss(storage, silent), owner: instance.id };
   await makeQueue(
     base.boss,
     taskOf(1, () => undefined),
@@ -33,11 +35,12 @@ export async function openBenchQueue(kind: DatabaseKind): Promise<BenchQueue> {
     put: () =>
       putJob(base, { task: TASK, payload: { followId: 'due' }, due: new Date(Date.now() - 60_000), key: undefined }),
     worker: async (atOnce, done) => {
-      const jobs = await openJobs({ storage, clock: systemClock, wait: (ms) => wait(ms), logger: silent });
+      const jobs = await openJobs({ storage, instance, clock: systemClock, wait: (ms) => wait(ms), logger: silent });
       await jobs.learn([taskOf(atOnce, done)]);
       return jobs;
     },
     end: async () => {
+      await instance.stop();
       await storage.close();
       await database.drop();
     },

@@ -98,7 +98,7 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
     await storage.close();
     throw error;
   });
-  const jobs = await openJobs({ storage, clock, wait, logger });
+  const jobs = await openJobs({ storage, instance, clock, wait, logger });
   const received = createActivityStore({ storage, instance, wait });
   const durable: Durable = {
     conversations: createConversationStore(storage, clock),

@@ -7,6 +7,8 @@ import type { Tables } from '../storage/tables.ts';
 export interface JobBase {
   readonly storage: Storage;
   readonly boss: PgBoss;
+  /** This instance. */
+  readonly owner: string;
 }
 
 /** Both in one transaction. */

@@ -3,6 +3,7 @@ import type { Logger } from '../../core/logger.ts';
 import { within } from '../../core/within.ts';
 import type { Queue } from '../../teams/delivery/queue.ts';
 import type { TaskName } from '../../teams/delivery/task-payloads.ts';
+import type { Instance } from '../storage/instances/instance.ts';
 import type { Storage } from '../storage/storage.ts';
 import { takeTurns } from '../storage/take-turns.ts';
 import { countJobs, type JobCounts } from './count-jobs.ts';
@@ -28,6 +29,7 @@ const DOWN_MS = 10_000;
 
 export interface JobsParts {
   readonly storage: Storage;
+  readonly instance: Pick<Instance, 'id'>;
   readonly clock: Clock;
   /** Real milliseconds. */
   wait(ms: number): Promise<void>;
@@ -57,8 +59,8 @@ export interface QueueState {
 }
 
 /** Opens the queue. Errors: what the database throws. */
-export async function openJobs({ storage, clock, wait, logger }: JobsParts): Promise<Jobs> {
-  const base: JobBase = { storage, boss: await openBoss(storage, logger) };
+export async function openJobs({ storage, instance, clock, wait, logger }: JobsParts): Promise<Jobs> {
+  const base: JobBase = { storage, boss: await openBoss(storage, logger), owner: instance.id };
   if (!storage.isShared) await returnLost(base, 'all', logger);
   const insisting = createInsisting(wait, logger);
   const runners = new Map<TaskName, TaskRunner>();
@@ -128,7 +130,9 @@ export async function openJobs({ storage, clock, wait, logger }: JobsParts): Pro
       // In a database of its own nobody else can take a job, however long this process was busy.
       if (!storage.isShared) return;
       every(RENEW_MS, 'leases of jobs could not be renewed', () => keepLeases(base, allRunning()));
-      every(RENEW_MS, 'jobs of the dead could not be looked for', () => returnLost(base, 'lapsed', logger));
+      const takeBack = () => returnLost(base, 'lapsed', logger);
+      every(RENEW_MS, 'jobs of the dead could not be looked for', takeBack);
+      void takeBack().then(wake, () => undefined);
     },
     startDue: async (limitMs) => {
       const giveUpAt = performance.now() + limitMs;

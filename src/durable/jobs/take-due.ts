@@ -22,7 +22,7 @@ export function takeDue(base: JobBase, task: TaskName, limit: number): Promise<r
       claim,
       priority: job.priority,
     }));
-    const mine = await enterRunning(own, jobs);
+    const mine = await enterRunning(own, base.owner, jobs);
     const refused = jobs.filter(({ id }) => !mine.has(id)).map(({ id }) => id);
     if (refused.length > 0) await putBack(base, own, task, refused);
     return jobs.filter(({ id }) => mine.has(id)).sort((one, other) => other.priority - one.priority);
@@ -30,9 +30,20 @@ export function takeDue(base: JobBase, task: TaskName, limit: number): Promise<r
 }
 
 /** Work under a key that somebody does at the moment is refused. */
-async function enterRunning({ db }: OneTransaction, jobs: readonly TakenJob[]): Promise<ReadonlySet<string>> {
+async function enterRunning(
+  { db }: OneTransaction,
+  owner: string,
+  jobs: readonly TakenJob[],
+): Promise<ReadonlySet<string>> {
   if (jobs.length === 0) return new Set();
-  const rows = jobs.map(({ id, task, key, claim }) => ({ job_id: id, task, key, claim, leased_until: leasedUntil() }));
+  const rows = jobs.map(({ id, task, key, claim }) => ({
+    job_id: id,
+    task,
+    key,
+    claim,
+    owner,
+    leased_until: leasedUntil(),
+  }));
   // Everybody enters keys in the same order, so that nobody waits for somebody who waits for them.
   rows.sort((one, other) => ((one.key ?? '') < (other.key ?? '') ? -1 : 1));
   const entered = await db

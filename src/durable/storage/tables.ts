@@ -177,6 +177,8 @@ export interface RunningJobRow {
   readonly key: string | null;
   /** A new one each time it is begun: only who has it may say how it ended. */
   readonly claim: string;
+  /** The instance that does it. */
+  readonly owner: string | null;
   readonly leased_until: ColumnType<Date, Date, Date>;
 }
 

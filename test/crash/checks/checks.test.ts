@@ -20,7 +20,7 @@ const NEVER_ARRIVED: Partial<Post> = {
   activityId: undefined,
   thing: 'asked|w1',
 };
-const NOTHING_NOTED: Notes = { accepted: [], unfinished: [], broken: undefined };
+const NOTHING_NOTED: Notes = { accepted: [], unfinished: [], messages: new Set(), broken: undefined };
 
 const CASES: readonly (readonly [title: string, evidence: Evidence, found: Partial<typeof CLEAN>])[] = [
   ['nothing in a history in which all is well', evidenceOf(), {}],
@@ -82,6 +82,16 @@ const CASES: readonly (readonly [title: string, evidence: Evidence, found: Parti
   [
     'a copy that came long before the kill',
     evidenceOf({ kills: [9_000], posts: [post(), post({ startedAt: 1_600, endedAt: 1_610 })] }),
+    { doubled: 1 },
+  ],
+
+  [
+    'a copy of a post that the bot had noted, whenever it was killed',
+    evidenceOf({
+      kills: [1_400],
+      posts: [post(), post({ startedAt: 1_600, endedAt: 1_610, messageId: 'm2' })],
+      notes: { ...NOTHING_NOTED, accepted: [write()], messages: new Set(['m1', 'm2']) },
+    }),
     { doubled: 1 },
   ],
 

@@ -7,6 +7,8 @@ import type { Verdicts } from './verdicts.ts';
 
 /** What waits is looked at every five minutes; an approval that something else follows sooner need not be told. */
 const TOLD_WITHIN_MS = 20 * 60_000;
+/** The same in real time, in which the lease of a bot that was killed in the middle of a look runs out. */
+const TOLD_WITHIN_REAL_MS = 45_000;
 
 /** What somebody may have been told who hears that it was approved. */
 const TELLING: ReadonlySet<Claim> = new Set<Claim>(['active', 'none', 'decided', 'there-already', 'nothing-done']);
@@ -54,7 +56,11 @@ function untold(evidence: Evidence, { personId, role }: PersonLane): readonly Fi
     .filter((approval) => {
       if (approval.action !== 'approve') return false;
       const next = writes.find(({ startedAt, isOfTrial }) => !isOfTrial && startedAt > approval.endedAt);
-      if (next && next.simulatedAt - approval.simulatedAt < TOLD_WITHIN_MS) return false;
+      const isSoon =
+        next &&
+        (next.simulatedAt - approval.simulatedAt < TOLD_WITHIN_MS ||
+          next.startedAt - approval.endedAt < TOLD_WITHIN_REAL_MS);
+      if (isSoon) return false;
       const until = next?.endedAt ?? Number.POSITIVE_INFINITY;
       return !sentences.some(({ at }) => at >= approval.startedAt && at <= until);
     })
@@ -66,8 +72,8 @@ function untold(evidence: Evidence, { personId, role }: PersonLane): readonly Fi
 
 /** Cards that still say that something is in force, waits, or is under way, after all of it has ended. */
 function leftBehind(evidence: Evidence): readonly Finding[] {
-  const { remains, posts, kills, chats } = evidence;
-  const unknown = new Set(posts.flatMap((post) => (isDoubtful(post, kills) ? (post.messageId ?? []) : [])));
+  const { remains, posts, chats } = evidence;
+  const unknown = new Set(posts.flatMap((post) => (isDoubtful(post, evidence) ? (post.messageId ?? []) : [])));
   return remains.flatMap(({ chatId, messageId, words }): Finding[] => {
     const claim = claimOf(words);
     if (unknown.has(messageId) || (claim !== 'active' && claim !== 'waiting' && claim !== 'working')) return [];

@@ -5,9 +5,9 @@ import type { Verdicts } from './verdicts.ts';
 
 /** Messages that stand there more than once: one answers a message or a click, one tells a change of a followed request. */
 export function postedTwice(evidence: Evidence): Verdicts {
-  const { kills, posts, wishes, chats } = evidence;
+  const { posts, wishes, chats } = evidence;
   const isExcused = (copies: readonly Post[], allowed: number): boolean =>
-    copies.length - allowed <= copies.slice(0, -1).filter((post) => isDoubtful(post, kills)).length;
+    copies.length - allowed <= copies.slice(0, -1).filter((post) => isDoubtful(post, evidence)).length;
 
   const answers = wishes.flatMap((wish): Found[] => {
     const copies = postsFor(evidence, wish).filter(({ kind }) => kind === 'post');

@@ -57,7 +57,12 @@ export function evidenceOf(more: Partial<Evidence> = {}): Evidence {
     chats: new Map([['alex', 'chat']]),
     kills: [],
     simulated: (realMs) => realMs,
-    notes: { accepted: writes.filter((one) => isAccepted(one) && !one.isOfTrial), unfinished: [], broken: undefined },
+    notes: {
+      accepted: writes.filter((one) => isAccepted(one) && !one.isOfTrial),
+      unfinished: [],
+      messages: new Set(),
+      broken: undefined,
+    },
     remains: [],
     ...more,
   };

@@ -1,13 +1,20 @@
+import type { Evidence } from './evidence.ts';
 import type { Post } from './post.ts';
 
-/**
- * How long the bot may need to note that Teams took a post. Who is killed within that time cannot know of the post: it is in
- * doubt, as one whose answer was lost.
- */
-export const NOTED_AFTER_MS = 500;
+/** Who is killed sooner after Teams took a post may not have noted it yet, on a machine that is busy. */
+const NOTED_AFTER_MS = 3_000;
 /** What a bot sent just before it was killed may arrive after that. */
 const IN_FLIGHT_MS = 200;
 
-/** Whether the bot cannot know that the post stands there. */
-export const isDoubtful = ({ startedAt, endedAt, isHeard }: Post, kills: readonly number[]): boolean =>
-  !isHeard || kills.some((at) => at >= startedAt - IN_FLIGHT_MS && at <= (endedAt ?? startedAt) + NOTED_AFTER_MS);
+/**
+ * Whether nobody can know that the post stands there: its answer was lost, or the bot was killed after it and before it had
+ * noted the post. One that was noted is never in doubt.
+ */
+export function isDoubtful(
+  { startedAt, endedAt, isHeard, messageId }: Post,
+  { kills, notes }: Pick<Evidence, 'kills' | 'notes'>,
+): boolean {
+  if (!isHeard) return true;
+  if (messageId !== undefined && notes.messages.has(messageId)) return false;
+  return kills.some((at) => at >= startedAt - IN_FLIGHT_MS && at <= (endedAt ?? startedAt) + NOTED_AFTER_MS);
+}

@@ -5,6 +5,8 @@ export interface Notes {
   /** Records of the audit trail of what PIM accepted. */
   readonly accepted: readonly AuditNote[];
   readonly unfinished: readonly UnfinishedIntent[];
+  /** Ids of messages that they know to stand there, as answers or for what they show. */
+  readonly messages: ReadonlySet<string>;
   /** Where the audit trail is broken; nothing = it is whole. */
   readonly broken: string | undefined;
 }

@@ -22,7 +22,12 @@ export async function keepAll(
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const write = (name: string, value: unknown) => writeFile(join(folder, name), `${JSON.stringify(value, null, 1)}\n`);
-  await write('evidence.json', { ...evidence, chats: [...evidence.chats] });
+  const { notes } = evidence;
+  await write('evidence.json', {
+    ...evidence,
+    chats: [...evidence.chats],
+    notes: { ...notes, messages: [...notes.messages] },
+  });
   await writeFile(join(folder, 'log.txt'), complaints);
   const storage = await openStorage(setting, silent);
   try {

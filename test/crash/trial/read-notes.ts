@@ -26,8 +26,12 @@ export async function readNotes(setting: StorageSetting): Promise<Notes> {
       .select(['actor', 'state', 'wish'])
       .where('state', 'in', ['open', 'in-doubt'])
       .execute();
+    const shown = await storage.db.selectFrom('posted_messages').select('message_id').execute();
+    const answers = await storage.db.selectFrom('received_activities').select('posted').execute();
+    const messages = [...shown.map(({ message_id }) => message_id), ...answers.flatMap(({ posted }) => idsIn(posted))];
     return {
       accepted,
+      messages: new Set(messages),
       unfinished: open.map(({ actor, state, wish }) => ({ personId: personIn(actor), state, what: wish })),
       broken: broken && `${broken.seq}: ${broken.what}`,
     };
@@ -49,6 +53,10 @@ function acceptedIn({ actor, action = '', requestId, outcome }: AuditRecord): Au
   if (outcome?.kind !== 'accepted' || !known || !actor) return undefined;
   return { personId: actor.oid, action: known, requestId: requestId?.split('/').at(-1) };
 }
+
+/** Of the messages that answer an activity. */
+const idsIn = (posted: unknown): readonly string[] =>
+  Array.isArray(posted) ? posted.flatMap(({ messageId }: { readonly messageId?: string }) => messageId ?? []) : [];
 
 /** Of a `personKey`. */
 const personIn = (key: string): string => key.split('/').at(-1) ?? key;

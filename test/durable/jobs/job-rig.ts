@@ -6,9 +6,10 @@ import { type Jobs, openJobs } from '../../../src/durable/jobs/open-jobs.ts';
 import { type JobRun, task } from '../../../src/durable/jobs/task.ts';
 import type { TaskPolicy } from '../../../src/durable/jobs/task-policy.ts';
 import { moveClock } from '../../../src/durable/storage/clock/move-clock.ts';
+import { enterInstance, type Instance } from '../../../src/durable/storage/instances/instance.ts';
 import type { Storage } from '../../../src/durable/storage/storage.ts';
 import { createMovedClock } from '../../../src/simulator/moved-clock.ts';
-import type { DatabaseKind } from '../databases.ts';
+import { type DatabaseKind, silent } from '../databases.ts';
 
 export interface LogLine extends Record<string, unknown> {
   readonly level: string;
@@ -50,6 +51,7 @@ export async function makeJobRig(kind: DatabaseKind): Promise<JobRig> {
   const clock = createMovedClock(systemClock);
   let storage = await database.open({ clock: 'moved' });
   let workers: Worker[] = [];
+  let instances: Instance[] = [];
 
   return {
     get storage() {
@@ -59,7 +61,9 @@ export async function makeJobRig(kind: DatabaseKind): Promise<JobRig> {
     worker: async ({ run = async () => undefined, policy = {} } = {}) => {
       const log: LogLine[] = [];
       const begun: string[] = [];
-      const jobs = await openJobs({ storage, clock, wait: (ms) => wait(ms), logger: loggerInto(log) });
+      const instance = await enterInstance(storage, silent);
+      instances.push(instance);
+      const jobs = await openJobs({ storage, instance, clock, wait: (ms) => wait(ms), logger: loggerInto(log) });
       await jobs.learn([
         task({
           name: 'follow-request',
@@ -81,12 +85,15 @@ export async function makeJobRig(kind: DatabaseKind): Promise<JobRig> {
       for (const { jobs } of workers) await jobs.startDue(10_000);
     },
     reopen: async () => {
+      for (const instance of instances) await instance.stop();
+      instances = [];
       await storage.close();
       storage = await database.open({ clock: 'moved' });
       workers = [];
     },
     end: async () => {
       for (const { jobs } of workers) await jobs.stop(0);
+      for (const instance of instances) await instance.stop();
       await storage.close();
       await database.drop();
     },

@@ -235,27 +235,31 @@ for (const kind of await databaseKinds())
       await until(async () => (await counts(worker))?.waiting === 1);
     });
 
-    it('of a program that was killed comes back, and the loss counts as an attempt', async () => {
-      const killed = await started({ run: () => new Promise(() => undefined) });
-      await put(killed, 'a', 0, 'k');
-      await until(() => killed.begun.length === 1);
-      await killed.jobs.stop(0);
-      // As the kill leaves it: taken, and nobody does it.
-      await sql`update ${jobsOf(rig)} set state = 'active', started_on = now() where name = ${TASK}`.execute(
-        rig.storage.db,
-      );
-      const taken = sql`${TASK}, 'k', gen_random_uuid(), clock_timestamp() - interval '1 s'`;
-      await sql`insert into ${running(rig)} (task, key, claim, leased_until, job_id)
+    for (const [how, lease, owner] of [
+      ['that fell silent', "- interval '1 s'", 'null::uuid'],
+      ['that is known to be dead, however long its lease lasts', "+ interval '1 hour'", 'gen_random_uuid()'],
+    ] as const)
+      it(`of a program ${how}, comes back, and the loss counts as an attempt`, async () => {
+        const killed = await started({ run: () => new Promise(() => undefined) });
+        await put(killed, 'a', 0, 'k');
+        await until(() => killed.begun.length === 1);
+        await killed.jobs.stop(0);
+        // As the kill leaves it: taken, and nobody does it.
+        await sql`update ${jobsOf(rig)} set state = 'active', started_on = now() where name = ${TASK}`.execute(
+          rig.storage.db,
+        );
+        const taken = sql`${TASK}, 'k', gen_random_uuid(), clock_timestamp() ${sql.raw(lease)}, ${sql.raw(owner)}`;
+        await sql`insert into ${running(rig)} (task, key, claim, leased_until, owner, job_id)
         select ${taken}, id from ${jobsOf(rig)} where name = ${TASK}`.execute(rig.storage.db);
-      if (!rig.storage.isShared) await rig.reopen();
-      const attempts: number[] = [];
-      const other = await started({ run: async (_followId, { attempt }) => void attempts.push(attempt) });
-      await until(() => other.log.some(({ errorCode }) => errorCode === 'WorkerLost'));
-      await rig.advance(3 * MINUTE);
-      await until(() => other.begun.length === 1);
-      assert.deepEqual(attempts, [2]);
-      await until(async () => (await left(rig))?.jobs === 0);
-    });
+        if (!rig.storage.isShared) await rig.reopen();
+        const attempts: number[] = [];
+        const other = await started({ run: async (_followId, { attempt }) => void attempts.push(attempt) });
+        await until(() => other.log.some(({ errorCode }) => errorCode === 'WorkerLost'));
+        await rig.advance(3 * MINUTE);
+        await until(() => other.begun.length === 1);
+        assert.deepEqual(attempts, [2]);
+        await until(async () => (await left(rig))?.jobs === 0);
+      });
 
     it('of a program that lives stays with it for as long as it takes', async () => {
       const held = gate();

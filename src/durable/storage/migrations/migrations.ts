@@ -6,6 +6,7 @@ import { signIns } from './0004-sign-ins.ts';
 import { postedCards } from './0005-posted-cards.ts';
 import { settings } from './0006-settings.ts';
 import { receivedActivities } from './0007-received-activities.ts';
+import { jobOwners } from './0008-job-owners.ts';
 
 /**
  * Every change of the tables ever made, in order. One that was released is never edited: a mistake in it is mended by the
@@ -19,4 +20,5 @@ export const MIGRATIONS: Readonly<Record<string, (schema: string) => Migration>>
   '0005-posted-cards': postedCards,
   '0006-settings': settings,
   '0007-received-activities': receivedActivities,
+  '0008-job-owners': jobOwners,
 };
