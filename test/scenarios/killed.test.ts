@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { startTeams, type Teams } from '../../src/simulator/teams/index.ts';
 import { type BotDatabase, botDatabase } from '../stand-ins/bot-database.ts';
-import type { Traffic } from '../stand-ins/contoso.ts';
 import { type StartedProcess, startProcess, startSimulatorProcess } from '../stand-ins/sandbox-process.ts';
+import { type SimulatorControl, simulatorControl } from '../stand-ins/simulator-control.ts';
+import { until } from '../stand-ins/until.ts';
 
 describe('A bot that is killed while PIM works', function () {
   this.timeout(120_000);
   let database: BotDatabase;
   let simulator: StartedProcess;
+  let tenant: SimulatorControl;
   let bot: StartedProcess;
   let teams: Teams;
 
@@ -19,28 +21,16 @@ describe('A bot that is killed while PIM works', function () {
     );
     return /bot=(\S+)/.exec(bot.ready)?.[1] ?? '';
   };
-  const control = async (path: string, body: object) => {
-    const response = await fetch(`${simulator.ready}/control/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    assert.ok(response.ok, await response.text());
-  };
-  const writes = async (): Promise<Traffic[]> => {
-    const lines = await (await fetch(`${simulator.ready}/control/requests`)).text();
-    return lines
-      .split('\n')
-      .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Traffic]))
-      .filter(({ method, url }) => method !== 'GET' && /ScheduleRequests/i.test(url));
-  };
+  const writes = async () =>
+    (await tenant.traffic()).filter(({ method, url }) => method !== 'GET' && /ScheduleRequests/i.test(url));
 
   before(async () => {
     database = await botDatabase('its process');
     simulator = await startSimulatorProcess(['--port', '0']);
+    tenant = simulatorControl(simulator.ready);
   });
   beforeEach(async () => {
-    await control('reset', {});
+    await tenant.control('reset', {});
     teams = await startTeams({ bot: await startBot(), simulator: simulator.ready });
   });
   afterEach(async () => {
@@ -54,7 +44,11 @@ describe('A bot that is killed while PIM works', function () {
 
   /** Says it, kills the bot once its request is on the way, starts it again. Gives what was said, to be delivered again. */
   async function killedWhileAsking(text: string, fault: object) {
-    await control('faults', { path: 'ScheduleRequests', method: text.includes(' on ') ? 'PUT' : 'POST', ...fault });
+    await tenant.control('faults', {
+      path: 'ScheduleRequests',
+      method: text.includes(' on ') ? 'PUT' : 'POST',
+      ...fault,
+    });
     void teams
       .person('alexw@contoso.example')
       .says(text)
@@ -88,7 +82,7 @@ describe('A bot that is killed while PIM works', function () {
     const activity = await killedWhileAsking('activate Security Reader for 90m', lost);
     await teams.redelivers(activity);
     assert.match(await answer(), /not known whether Security Reader was activated/);
-    await control('clock', { advance: 'PT2M' });
+    await tenant.control('clock', { advance: 'PT2M' });
     const said = await teams.person('alexw@contoso.example').asks('activate Security Reader for 90m');
     assert.match(said.words, /Security Reader is active until/);
     assert.equal((await writes()).filter(({ status }) => status === 201).length, 1);
@@ -96,7 +90,7 @@ describe('A bot that is killed while PIM works', function () {
 
   it('a request that never arrived is done by the same message, where that comes later than a minute', async () => {
     const activity = await killedWhileAsking('activate Security Reader for 90m', lost);
-    await control('clock', { advance: 'PT2M' });
+    await tenant.control('clock', { advance: 'PT2M' });
     await teams.redelivers(activity);
     assert.match(await answer(), /Security Reader is active until/);
     assert.equal((await writes()).filter(({ status }) => status === 201).length, 1);
@@ -122,11 +116,3 @@ describe('A bot that is killed while PIM works', function () {
     assert.equal((await writes()).filter(({ status }) => status === 201).length, 1);
   });
 });
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const limit = Date.now() + 20_000;
-  while (!(await isSo())) {
-    if (Date.now() > limit) throw new Error('it did not come to pass within 20 s');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

@@ -7,6 +7,7 @@ import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { type Person, startTeams, type Teams } from '../../src/simulator/teams/index.ts';
 import type { TenantFile } from '../../src/simulator/tenant/schema.ts';
 import { botDatabase } from './bot-database.ts';
+import { simulatorControl } from './simulator-control.ts';
 
 /** One line of the simulator's traffic record. */
 export interface Traffic {
@@ -64,10 +65,7 @@ export async function startContoso({ args = [], tenant, ...ofTeams }: ContosoOpt
   };
   const sandbox = await (tenant ? withFile(tenant, (path) => start(['--tenant', path])) : start([]));
   const teams = await startTeams({ bot: sandbox.bot, simulator: sandbox.simulator, checksBearer: true, ...ofTeams });
-  const traffic = async () => {
-    const lines = await (await fetch(`${sandbox.simulator}/control/requests`)).text();
-    return lines.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Traffic]));
-  };
+  const { control, traffic, forgetTraffic } = simulatorControl(sandbox.simulator);
   return {
     bot: sandbox.bot,
     simulator: sandbox.simulator,
@@ -79,18 +77,8 @@ export async function startContoso({ args = [], tenant, ...ofTeams }: ContosoOpt
     traffic,
     graphTraffic: async () => (await traffic()).filter((line) => line.service === 'graph'),
     pimTraffic: async () => (await traffic()).filter((line) => line.service !== 'login'),
-    forgetTraffic: async () => {
-      await fetch(`${sandbox.simulator}/control/requests`, { method: 'DELETE' });
-    },
-    control: async (path, body) => {
-      const response = await fetch(`${sandbox.simulator}/control/${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      if (!response.ok) throw new Error(`/control/${path} answered ${response.status}: ${await response.text()}`);
-      return response.json();
-    },
+    forgetTraffic,
+    control,
     stop: async () => {
       await teams.stop();
       await sandbox.stop();

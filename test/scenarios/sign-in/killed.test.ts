@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { type Message, type Person, startTeams, type Teams } from '../../../src/simulator/teams/index.ts';
 import { openPage } from '../../simulator/login/sign-in-page.ts';
 import { type BotDatabase, botDatabase } from '../../stand-ins/bot-database.ts';
-import type { Traffic } from '../../stand-ins/contoso.ts';
 import { type StartedProcess, startProcess, startSimulatorProcess } from '../../stand-ins/sandbox-process.ts';
+import { type SimulatorControl, simulatorControl } from '../../stand-ins/simulator-control.ts';
+import { until } from '../../stand-ins/until.ts';
 
 const ALEX = 'alexw@contoso.example';
 const GLOBAL_ADMINISTRATOR = 'activate Global Administrator for 1h ticket CHG0012 because on call';
@@ -12,6 +13,7 @@ describe('A bot that is killed while somebody signs in', function () {
   this.timeout(180_000);
   let database: BotDatabase;
   let simulator: StartedProcess;
+  let tenant: SimulatorControl;
   let bot: StartedProcess;
   let port: string;
   let teams: Teams;
@@ -30,31 +32,19 @@ describe('A bot that is killed while somebody signs in', function () {
     await database.buryTheDead();
     await startBot();
   };
-  const control = async (path: string, body: object) => {
-    const response = await fetch(`${simulator.ready}/control/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    assert.ok(response.ok, await response.text());
-  };
-  const writes = async (): Promise<Traffic[]> => {
-    const lines = await (await fetch(`${simulator.ready}/control/requests`)).text();
-    return lines
-      .split('\n')
-      .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Traffic]))
-      .filter(({ method, url }) => method === 'POST' && /ScheduleRequests/i.test(url));
-  };
+  const writes = async () =>
+    (await tenant.traffic()).filter(({ method, url }) => method === 'POST' && /ScheduleRequests/i.test(url));
   const faultIsMet = (path: RegExp) =>
     until(async () => !path.test(await (await fetch(`${simulator.ready}/control/faults`)).text()));
 
   before(async () => {
     simulator = await startSimulatorProcess(['--port', '0']);
+    tenant = simulatorControl(simulator.ready);
   });
   beforeEach(async () => {
     database = await botDatabase('its process');
     port = '0';
-    await control('reset', {});
+    await tenant.control('reset', {});
     teams = await startTeams({
       bot: await startBot(),
       simulator: simulator.ready,
@@ -114,7 +104,7 @@ describe('A bot that is killed while somebody signs in', function () {
     const card = await stepUpCard();
     const link = await linkOn(card);
     const page = await pageOf(link);
-    await control('faults', { path: 'oauth2/v2.0/token', method: 'POST', delayMs: 60_000 });
+    await tenant.control('faults', { path: 'oauth2/v2.0/token', method: 'POST', delayMs: 60_000 });
     const back = await page.signIn(ALEX);
     const broken = fetch(back).catch(() => undefined);
     await faultIsMet(/oauth2/);
@@ -130,7 +120,7 @@ describe('A bot that is killed while somebody signs in', function () {
   it('while what was wanted is being done after it: it is found, told in the same card, and not done again', async () => {
     const card = await stepUpCard();
     const page = await pageOf(await linkOn(card));
-    await control('faults', { path: 'ScheduleRequests', method: 'POST', delayMs: 1_000 });
+    await tenant.control('faults', { path: 'ScheduleRequests', method: 'POST', delayMs: 1_000 });
     await fetch(await page.signIn(ALEX));
     await faultIsMet(/ScheduleRequests/);
     await bot.stop('SIGKILL');
@@ -142,7 +132,7 @@ describe('A bot that is killed while somebody signs in', function () {
   });
 
   it('just after Teams signed somebody in: what they said is answered after the restart, once', async () => {
-    await control('faults', { path: 'ScheduleRequests', method: 'POST', delayMs: 1_000 });
+    await tenant.control('faults', { path: 'ScheduleRequests', method: 'POST', delayMs: 1_000 });
     void alex.says('activate Security Reader for 90m').catch(() => undefined);
     await faultIsMet(/ScheduleRequests/);
     await bot.stop('SIGKILL');
@@ -163,11 +153,3 @@ describe('A bot that is killed while somebody signs in', function () {
     assert.equal(alex.chat.messages.filter(({ signIn }) => signIn !== undefined).length, 0);
   });
 });
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const limit = Date.now() + 60_000;
-  while (!(await isSo())) {
-    if (Date.now() > limit) throw new Error('it did not come to pass within 60 s');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
