@@ -67,6 +67,7 @@ describe('A request that is followed', function () {
         const message = await contoso.alex.chat.nextMessage();
         assert.match(message.words, new RegExp(`${role} was denied by Megan Bowen`));
         assert.match(message.words, /not tonight/);
+        assert.doesNotMatch(message.words, /Ask them why/);
         await later('PT3H');
         assert.equal(told(), 2);
       });

@@ -38,7 +38,10 @@ function saidOf(
   const { status, startsAt } = request;
   const facts = { state, role, status, startsAt, endsAt, isEndKnown: false, approvers: undefined };
   const usual = outcomeSentences(facts, view);
-  if (state === 'denied' && approver) return { ...usual, title: words.say('outcome.deniedBy', { role, approver }) };
+  if (state === 'denied' && approver) {
+    const next = decision?.justification ? words.say('outcome.deniedWithReason') : usual.next;
+    return { title: words.say('outcome.deniedBy', { role, approver }), next };
+  }
   if (state === 'ended') return { title: words.say('follow.ended', { role }), next: words.say('follow.endedNext') };
   if (!isWaiting(before)) return usual;
   const approved = approver ? words.say('follow.approvedBy', { approver }) : words.say('follow.approved');
