@@ -29,7 +29,7 @@ export function changeCard(before: FollowState, now: Followed, view: View): Rend
 
 function saidOf(
   before: FollowState,
-  { request, state, endsAt = request.endsAt }: Followed,
+  { request, state, decision, endsAt = request.endsAt }: Followed,
   approver: string | undefined,
   view: View,
 ): { readonly title: string; readonly next: string } {
