@@ -175,6 +175,19 @@ const CASES: readonly (readonly [title: string, evidence: Evidence, found: Parti
     { lost: 1 },
   ],
   [
+    'a card that still says when it was last seen',
+    evidenceOf({
+      remains: [
+        {
+          chatId: 'chat',
+          messageId: 'm1',
+          words: `${SAID}\nLast seen 12:00. I can look only with your sign-in: press “Check again”, or write to me.`,
+        },
+      ],
+    }),
+    { lost: 1 },
+  ],
+  [
     'nothing in such a card whose place the bot cannot know',
     evidenceOf({
       posts: [post({ isHeard: false }), post({ startedAt: 1_600, endedAt: 1_610, messageId: 'm2' })],

@@ -13,6 +13,9 @@ const TOLD_WITHIN_REAL_MS = 45_000;
 /** What somebody may have been told who hears that it was approved. */
 const TELLING: ReadonlySet<Claim> = new Set<Claim>(['active', 'none', 'decided', 'there-already', 'nothing-done']);
 
+/** What no card may say any more when all is over. */
+const NOT_OVER: ReadonlySet<Claim> = new Set<Claim>(['active', 'waiting', 'working', 'last-seen']);
+
 /** What was told of requests that were followed: each approval, and no card says at the end what is long over. */
 export function followed(evidence: Evidence): Verdicts {
   return {
@@ -76,7 +79,7 @@ function leftBehind(evidence: Evidence): readonly Finding[] {
   const unknown = new Set(posts.flatMap((post) => (isDoubtful(post, evidence) ? (post.messageId ?? []) : [])));
   return remains.flatMap(({ chatId, messageId, words }): Finding[] => {
     const claim = claimOf(words);
-    if (unknown.has(messageId) || (claim !== 'active' && claim !== 'waiting' && claim !== 'working')) return [];
+    if (unknown.has(messageId) || !claim || !NOT_OVER.has(claim)) return [];
     const [personId = ''] = [...chats].find(([, id]) => id === chatId) ?? [];
     const at = posts.find((post) => post.messageId === messageId)?.startedAt ?? 0;
     const wish = evidence.wishes.findLast((one) => one.personId === personId && one.askedAt <= at);

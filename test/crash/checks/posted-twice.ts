@@ -22,7 +22,7 @@ export function postedTwice(evidence: Evidence): Verdicts {
   });
 
   const told = posts.filter((post) => post.kind === 'post' && post.isDone && isNotice(post));
-  const nameOf = ({ chatId, thing }: Post): string => `${chatId} ${thing}`;
+  const nameOf = ({ chatId, thing, words }: Post): string => `${chatId} ${thing ?? words}`;
   const notices = [...new Set(told.map(nameOf))].flatMap((name): Found[] => {
     const copies = told.filter((post) => nameOf(post) === name);
     if (copies.length < 2) return [];

@@ -18,13 +18,16 @@ export type Claim =
   /** Work goes on. */
   | 'working'
   /** PIM never got it. */
-  | 'never-arrived';
+  | 'never-arrived'
+  /** How it stood at a time that is named, and nothing of now. */
+  | 'last-seen';
 
 type Key = keyof typeof english;
 
 /** By the catalogue's own sentences, so that a changed word changes the reading too. The first that fits counts. */
 const CLAIMS: readonly (readonly [Claim, readonly Key[]])[] = [
   ['doubt', ['outcome.inDoubt', 'deactivation.inDoubt', 'cancel.inDoubt', 'error.noAnswerMaybeWhat', 'error.oursWhat']],
+  ['last-seen', ['follow.lastSeen']],
   ['never-arrived', ['follow.neverArrived', 'follow.neverArrivedUnnamed']],
   ['there-already', ['refusal.existsWhat', 'refusal.pendingWhat']],
   ['active', ['outcome.active', 'outcome.activeNoEndNamed', 'cancel.tooLateActive']],

@@ -56,10 +56,10 @@ export function postsFor(
 ): readonly Post[] {
   const chatId = chats.get(personId);
   const messages = new Set<string>();
-  return posts.filter(({ chatId: id, kind, activityId, messageId, startedAt, isDone, thing }) => {
+  return posts.filter(({ chatId: id, kind, activityId, messageId, startedAt, isDone, thing, words }) => {
     if (!isDone || id !== chatId || startedAt < askedAt || startedAt >= endedAt) return false;
     if (kind === 'edit') return messageId !== undefined && messages.has(messageId);
-    if (isNotice({ activityId, thing })) return false;
+    if (isNotice({ activityId, thing, words })) return false;
     if (messageId !== undefined) messages.add(messageId);
     return true;
   });

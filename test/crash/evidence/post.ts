@@ -1,3 +1,5 @@
+import { claimOf } from './claim.ts';
+
 /** One message or edit that the bot asked of Teams. */
 export interface Post {
   readonly startedAt: number;
@@ -18,5 +20,6 @@ export interface Post {
 }
 
 /** Whether it tells by itself what became of a request, and answers nothing. */
-export const isNotice = ({ activityId, thing }: Pick<Post, 'activityId' | 'thing'>): boolean =>
-  thing?.startsWith('told|') || (activityId === undefined && thing?.startsWith('asked|')) || false;
+export const isNotice = ({ activityId, thing, words }: Pick<Post, 'activityId' | 'thing' | 'words'>): boolean =>
+  thing?.startsWith('told|') ||
+  (activityId === undefined && (thing?.startsWith('asked|') || claimOf(words) === 'never-arrived'));

@@ -54,6 +54,8 @@ export function createTellChange({ delivery, conversations, nameOf, fallbackZone
       const chat = await conversations.chatWith(after.asker);
       const key = chat && { thing, conversationId: chat.conversationId };
       const shown = key && (await delivery.stateOf(key));
+      // Somebody told more than is remembered, and was killed before it was: what was seen is not taken back unseen.
+      if (lastSeen && shown !== undefined && stateInMark(shown) !== state) return true;
       const results: string[] = [];
       if (key && shown === undefined && isUnanswered(after, seenAt)) results.push(await delivery.post(key, card));
       // What a turn has shown already was told by it.
@@ -67,7 +69,8 @@ export function createTellChange({ delivery, conversations, nameOf, fallbackZone
         results.push(await delivery.post({ ...key, thing: noticeThing(thing, state) }, text));
       }
       // What told of an earlier state is known by its name alone: who told it may have been killed before noting that.
-      const earlier = TOLD_STATES.filter((one) => one !== state).map((one) => noticeThing(thing, one));
+      const others = lastSeen ? [] : TOLD_STATES.filter((one) => one !== state);
+      const earlier = others.map((one) => noticeThing(thing, one));
       results.push(await delivery.showEverywhere([thing, ...earlier], card));
       return !results.includes('pending');
     },
