@@ -37,7 +37,7 @@ export function createMemoryIntentStore(audit?: Pick<Audit, 'wrote'>): IntentSto
     async claim(intent) {
       const known = recordOf(intent);
       if (known?.isAbandoned) return { kind: 'abandoned', intent: take(known) };
-      if (known) return { kind: 'theirs', outcome: known.outcome };
+      if (known) return { kind: 'theirs', begun: known.intent, outcome: known.outcome };
       const record = createRecord(intent);
       byActivity.set(activityKey(intent), record);
       underWay.set(businessKey(intent), record);

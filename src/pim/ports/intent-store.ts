@@ -31,7 +31,7 @@ export type IntentOutcome =
 export type Claim =
   | { readonly kind: 'mine' }
   /** Somebody was first and is at it, or has its outcome: the same activity, or the same person's same wish. */
-  | { readonly kind: 'theirs'; readonly outcome: Promise<IntentOutcome> }
+  | { readonly kind: 'theirs'; readonly begun: Intent; readonly outcome: Promise<IntentOutcome> }
   /**
    * Somebody was first, and what came of it is not known: their process ended, or PIM's answer was lost. It is ours
    * now, to be looked for in PIM before anything is sent, and then settled or released.

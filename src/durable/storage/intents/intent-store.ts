@@ -129,8 +129,9 @@ export function createIntentStore(parts: IntentStoreParts): IntentStore {
     if (await insert(intent)) return { kind: 'mine' };
     const row = await findFirst(intent);
     if (!row) return undefined;
-    if (!isUnderWay(row)) return { kind: 'theirs', outcome: Promise.resolve(fromStoredOutcome(row.outcome)) };
-    if (row.owner && row.alive) return { kind: 'theirs', outcome: outcomeOf(row.id) };
+    if (!isUnderWay(row))
+      return { kind: 'theirs', begun: intentIn(row), outcome: Promise.resolve(fromStoredOutcome(row.outcome)) };
+    if (row.owner && row.alive) return { kind: 'theirs', begun: intentIn(row), outcome: outcomeOf(row.id) };
     return (await take(row)) ? { kind: 'abandoned', intent: intentIn(row) } : undefined;
   };
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../../core/app-error.ts';
 import type { Clock } from '../../../core/clock.ts';
+import { isInDoubt } from '../../errors/no-answer.ts';
 import type { Person } from '../../model/person.ts';
 import { type PimWrite, providerOf, type RequestWrite } from '../../model/pim-write.ts';
 import type { ScheduleRequest } from '../../model/schedule-request.ts';
@@ -70,7 +71,13 @@ export function createSubmit(deps: SubmitDeps): Submit {
     const intent: Intent = { activityId, actor, write, requestId: newId(), recordedAt: clock.now() };
     const claim = await intents.claim(intent);
     if (claim.kind === 'mine') return requestOf(await carryOut(provider, intent));
-    if (claim.kind === 'theirs') return requestOf(await claim.outcome);
+    if (claim.kind === 'theirs') {
+      const { begun } = claim;
+      const outcome = await claim.outcome;
+      const isShared = begun.activityId === activityId || isRecent(begun, intent.recordedAt) || isUnknown(outcome);
+      // What somebody found out just now of an old wish is no answer to this one.
+      return isShared ? requestOf(outcome) : submit(actor, activityId, write);
+    }
     const outcome = await takeOver(provider, claim.intent, activityId);
     return outcome ? requestOf(outcome) : submit(actor, activityId, write);
   }
@@ -121,6 +128,8 @@ async function handleAlert(
 
 /** Long after, the same words are another wish. */
 const isRecent = ({ recordedAt }: Intent, now: Date): boolean => now.getTime() - recordedAt.getTime() < SHOWN_AFTER_MS;
+
+const isUnknown = (outcome: IntentOutcome): boolean => outcome.kind === 'failed' && isInDoubt(outcome.error);
 
 const notShownYet = (): AppError =>
   new AppError('NoAnswer', 'PIM was asked a moment ago and shows no trace of it yet.', { facts: { sent: 'maybe' } });
