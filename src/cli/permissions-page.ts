@@ -15,8 +15,8 @@ export function permissionsPage(): string {
 
 <!-- Written by \`npm run permissions\` from src/microsoft/auth/permissions.ts: change that file, not this one. -->
 
-Every call to PIM is made **on behalf of the person who acts**: all permissions are delegated, so nobody can do through the
-bot what they could not do without it. An administrator grants them once for the organization. The bot's app registration
+Every change in PIM, and every look but those at the end of this page, is made **on behalf of the person who acts**: the
+permissions are delegated, so nobody can do through the bot what they could not do without it. An administrator grants them once for the organization. The bot's app registration
 needs these:
 
 ${table(FEATURES.filter((feature) => !isOptional(feature)))}

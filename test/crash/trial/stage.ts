@@ -4,6 +4,7 @@ import type { RecordedRequest } from '../../../src/simulator/record/record.ts';
 import { trafficChannel } from '../../../src/simulator/record/traffic-channel.ts';
 import { createSimulator } from '../../../src/simulator/simulator.ts';
 import { startTeams, type Teams } from '../../../src/simulator/teams/index.ts';
+import { simulatorControl } from '../../stand-ins/simulator-control.ts';
 import { readWrite } from '../evidence/read-write.ts';
 import type { Write } from '../evidence/write.ts';
 import { tenantOfTrial } from './tenant-of-trial.ts';
@@ -38,15 +39,7 @@ export async function startStage(size: number): Promise<Stage> {
   };
   subscribe(trafficChannel.name, see);
   const simulator = await simulatorOfTrial.start(0);
-  const control = async (path: string, body: object) => {
-    const response = await fetch(`${simulator}/control/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`/control/${path} answered ${response.status}: ${await response.text()}`);
-    return response.json();
-  };
+  const { control } = simulatorControl(simulator);
   const teams = await startTeams({
     bot: 'http://127.0.0.1:9',
     simulator,
