@@ -54,10 +54,10 @@ export function createRedeliveries(clock: Clock): Redeliveries {
       isForgotten: false,
     };
     const end = async () => {
-      const first = await handled;
-      const last = (await first.later) ?? first;
-      entry.receipt = Promise.resolve(last.receipt);
-      entry.isForgotten = last.hasFailed ?? false;
+      for (let known: Handled | undefined = await handled; known; known = await known.later) {
+        entry.receipt = Promise.resolve(known.receipt);
+        entry.isForgotten = known.hasFailed ?? false;
+      }
     };
     const ended = end().catch(() => {
       entry.isForgotten = true;

@@ -84,6 +84,7 @@ export function createActionRoute(parts: ActionRouteParts): (activity: Activity)
   function beLate(activity: Activity, click: Click, acting: Promise<ActionAnswer>): Handled {
     const view = viewOf(activity);
     const isHere = isPersonal(activity) && isInPlace(click.verb);
+    const receiptOf = (answer: ActionAnswer) => clickReceipt(replyOf(activity, click, answer));
     let isTold = false;
     const tell = async (answer: ActionAnswer): Promise<void> => {
       if (isTold) return;
@@ -91,13 +92,16 @@ export function createActionRoute(parts: ActionRouteParts): (activity: Activity)
       await show.late(activity, click, answer, viewOf(activity), isHere);
     };
     const interrupted = () => tell({ kind: 'replace', card: interruptedCard(targetOf(click), view) });
-    const later = work.track(
-      acting.then(async (answer): Promise<Handled> => {
+    const telling = work.track(
+      acting.then(async (answer) => {
         await tell(answer);
-        return { receipt: clickReceipt(replyOf(activity, click, answer)), hasFailed: hasFailed(answer) };
+        return answer;
       }),
       interrupted,
     );
+    const told = telling.then((answer) => ({ receipt: receiptOf(answer), hasFailed: hasFailed(answer) }));
+    // A second click must not bring "working" back over the truth that stands there already.
+    const later = acting.then((answer) => ({ receipt: receiptOf(answer), later: told }));
     return { receipt: clickReceipt(meanwhile(activity, click, view, isHere)), later };
   }
 }

@@ -33,21 +33,24 @@ export function createAnswerOnce({ received, logger }: AnswerOnceParts): AnswerO
     const answering = { before: [...posted], posted: (answer: PostedAnswer) => keep(received.posted(key, answer)) };
     try {
       const handled = await whileAnswering(answering, turn);
-      settle(key, handled);
+      void settle(key, handled);
       return handled;
     } catch (error) {
-      keep(received.failed(key));
+      void keep(received.failed(key));
       throw error;
     }
   }
 
-  function settle(key: string, { receipt, hasFailed, later }: Handled): void {
-    keep(hasFailed ? received.failed(key) : received.answered(key, receipt, later === undefined));
-    void later?.then((last) => settle(key, last));
+  /** One after the other: with a pool the truth could be overtaken by what was said before it. */
+  async function settle(key: string, handled: Handled): Promise<void> {
+    for (let known: Handled | undefined = handled; known; known = await known.later) {
+      const { receipt, hasFailed, later } = known;
+      await keep(hasFailed ? received.failed(key) : received.answered(key, receipt, later === undefined));
+    }
   }
 
-  function keep(work: Promise<void>): void {
-    work.catch((error: unknown) => logger.warn({ error }, 'what was answered to an activity could not be kept'));
+  function keep(work: Promise<void>): Promise<void> {
+    return work.catch((error: unknown) => logger.warn({ error }, 'what was answered to an activity could not be kept'));
   }
 
   function noClaim(error: unknown): undefined {
