@@ -4,7 +4,7 @@ import { makeBot } from '../turns/bot.ts';
 /** One start of the bot in a process of its own: tells its parent what it took, and stops. */
 const storage = JSON.parse(process.argv[2] ?? '') as StorageConfig;
 const startedAt = performance.now();
-const app = await makeBot(undefined, undefined, storage);
+const app = await makeBot(undefined, storage);
 await app.start();
 const startMs = performance.now() - startedAt;
 globalThis.gc?.();

@@ -3,27 +3,24 @@ import type { App } from '../../src/app-parts.ts';
 import { GLOBAL_CLOUD } from '../../src/config/clouds.ts';
 import type { StorageConfig } from '../../src/config/config.ts';
 import { systemClock } from '../../src/core/clock.ts';
-import type { Fetch } from '../../src/core/fetch.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { createSandboxAssertions } from '../../src/sandbox/sandbox-assertions.ts';
 import { sandboxTransport } from '../../src/sandbox/transport.ts';
 import contoso from '../../src/simulator/tenant/contoso.json' with { type: 'json' };
 import { TENANTS } from './activities.ts';
+import { offlineMicrosoft } from './offline-microsoft.ts';
 
 /**
- * The bot as in the sandbox, without tokens of the channel, as the echo bot has none either. It serves many tenants, because
+ * The bot as in the sandbox, started, without tokens of the channel, as the echo bot has none either. It serves many tenants, because
  * Teams takes fifty messages a second of each, and what is measured is not that.
  *
- * @param simulator its URL; nothing = `offline` answers in its place.
+ * @param simulator its URL; nothing = a Microsoft in memory answers in its place.
  */
-export async function startBot(simulator: string | undefined, offline?: Fetch): Promise<string> {
-  return (await makeBot(simulator, offline)).start();
-}
+export const startBot = async (simulator: string | undefined): Promise<string> => (await makeBot(simulator)).start();
 
 /** The same, not started. */
 export async function makeBot(
   simulator: string | undefined,
-  offline?: Fetch,
   storage: StorageConfig = { kind: 'memory' },
 ): Promise<App> {
   const clientId = contoso.bot.appId.toLowerCase();
@@ -45,7 +42,7 @@ export async function makeBot(
       tokenCache: { kind: 'off' },
       audit: { file: undefined, retention: undefined },
     },
-    fetch: simulator === undefined ? (offline ?? fetch) : sandboxTransport(simulator, fetch),
+    fetch: simulator === undefined ? offlineMicrosoft : sandboxTransport(simulator, fetch),
     clock: systemClock,
     assertions:
       simulator === undefined

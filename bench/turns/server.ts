@@ -2,7 +2,6 @@ import { createLogger } from '../../src/core/logger.ts';
 import { createSimulator } from '../../src/simulator/simulator.ts';
 import { startBot } from './bot.ts';
 import { startEcho } from './echo.ts';
-import { offlineMicrosoft } from './offline-microsoft.ts';
 
 /** One server for a benchmark, in a process of its own; see `serve.ts`. */
 const [, , what, ...args] = process.argv;
@@ -20,7 +19,7 @@ function start(): Promise<string> {
     case 'bot':
       return startBot(args[0] ?? '');
     case 'offline-bot':
-      return startBot(undefined, offlineMicrosoft);
+      return startBot(undefined);
     case 'echo':
       return startEcho();
     default:
