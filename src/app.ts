@@ -7,6 +7,7 @@ import type { App, AppParts } from './app-parts.ts';
 import { connectPim } from './app-pim.ts';
 import type { Cloud } from './config/clouds.ts';
 import { noteAnswers } from './core/note-answers.ts';
+import { within } from './core/within.ts';
 import { followRequestTask } from './durable/jobs/tasks/follow-request-task.ts';
 import { reconcileTask } from './durable/jobs/tasks/reconcile-task.ts';
 import { startWatchers } from './durable/jobs/tasks/start-watchers.ts';
@@ -28,8 +29,10 @@ import { isServiceUrlOf } from './teams/bot/edge/door/is-service-url-of.ts';
 import { withAnswersOnce } from './teams/bot/edge/once/with-answers-once.ts';
 import { createShownRequests } from './teams/bot/shown-requests.ts';
 
-/** How long a stop waits for jobs: turns have as long. */
-const JOBS_LIMIT_MS = 6_000;
+/** How long a stop waits for jobs: turns have as long, and both two seconds more to say what they leave. */
+const JOBS_LIMIT_MS = 5_000;
+/** For messages that show what turns and jobs did. What is not shown by then is shown by whoever runs next. */
+const SHOWING_LIMIT_MS = 1_000;
 /** Real time; what became due meanwhile is begun later, and whoever moved the clock is answered. */
 const CLOCK_LIMIT_MS = 20_000;
 
@@ -200,7 +203,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     clockMoved: () => durable.clockMoved(CLOCK_LIMIT_MS),
     stop: async () => {
       await Promise.all([bot.stop(), jobs.stop(JOBS_LIMIT_MS)]);
-      await delivery.idle();
+      await within(SHOWING_LIMIT_MS, delivery.idle());
       await durable.close();
     },
   };

@@ -73,7 +73,7 @@ export interface DurableParts {
   nameOf(person: Person): string | undefined;
 }
 
-const CLOSE_LIMIT_MS = 1_500;
+const CLOSE_LIMIT_MS = 1_000;
 
 /** Opens the database and what is kept in it. Errors: those of `openStorage`; AppError `AuditSinkUnusable`, `AuditHeadMissing`. */
 export async function openDurable(parts: DurableParts): Promise<Durable> {

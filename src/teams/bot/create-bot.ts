@@ -70,7 +70,7 @@ export interface BotParts extends TurnRunnerParts {
 }
 
 /** How long a stop waits for turns, their late answers included, before those who wait are told. */
-const FINISH_LIMIT_MS = 6_000;
+const FINISH_LIMIT_MS = 5_000;
 
 export interface Bot extends BotServer {
   /** Somebody signed in by page: what waits under this id goes on, once. */

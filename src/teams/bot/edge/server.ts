@@ -7,7 +7,7 @@ import type { Readiness } from './readiness.ts';
 /** Teams sends no activity near this size (agent messages end at about 100 KB). */
 const LIMITS = { maxBytes: 256 * 1024, timeLimitMs: 10_000 };
 /** How long turns in flight may take to finish once the server stops. */
-const STOP_LIMIT_MS = 8_000;
+const STOP_LIMIT_MS = 7_000;
 
 /** The HTTP answer to one activity. */
 export interface Receipt {
@@ -44,7 +44,7 @@ export interface ServerDeps {
 export interface BotServer {
   /** @param port 0 = any free one. @returns the URL it listens at. */
   start(host: string, port: number): Promise<string>;
-  /** Takes no new connection and waits for the turns in flight, eight seconds at most. */
+  /** Takes no new connection and waits for the turns in flight, seven seconds at most. */
   stop(): Promise<void>;
 }
 
