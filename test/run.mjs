@@ -1,24 +1,31 @@
-// The whole suite in two processes side by side, which takes little more than half the time; the one that has less to do
-// then runs the scenarios of what is kept once more, with their bots on PostgreSQL where one answers (all scenarios there:
-// `npm run test:server`, which takes long). The last lines count everything.
+// The whole suite in two processes side by side, which takes little more than half the time: whoever is free takes the next
+// slice. Where a PostgreSQL answers, the scenarios are one slice more with their bots on it. The last lines count everything.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import pg from 'pg';
 
-/** What keeps a processor busy longest, so that both processes end at about the same time. */
-const FIRST = ['simulator', 'replay', 'contract', 'e2e', 'durable'];
 const SERVER = process.env.PIM_TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
+const ON_SERVER = { title: 'scenarios, their bots on PostgreSQL', folders: ['scenarios'], isOnServer: true };
+/** Folders that make a slice of their own, what takes longest first, so that both processes end at about the same time. */
+const SLICES = [['scenarios'], ['simulator', 'replay', 'contract'], ['e2e'], ['durable']];
 
 const folders = readdirSync('test', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
-const second = folders.filter((name) => !FIRST.includes(name));
+const others = folders.filter((name) => !SLICES.flat().includes(name));
+const [first, ...rest] = [SLICES[0], others, ...SLICES.slice(1)].map((slice) => ({
+  title: slice.join(', '),
+  folders: slice,
+}));
+const why = await whyNoServer();
+const waiting = [...(why ? [] : [ON_SERVER]), first, ...rest];
+if (why) console.log(`\n  The scenarios are not run on PostgreSQL: none answers (${why}).`);
 
-const shown = run(second, { isShown: true });
-const kept = [await run(FIRST, {}), await onServer()];
-const runs = [await shown, ...kept];
-for (const { output } of kept) process.stdout.write(output);
+const runs = [];
+let speaker;
+await Promise.all([work(), work()]);
+
 const count = (what) =>
   runs.reduce(
     (sum, { output }) =>
@@ -28,36 +35,54 @@ const count = (what) =>
 for (const what of ['passing', 'pending', 'failing']) console.log(`  ${count(what)} ${what} in all processes`);
 process.exitCode = runs.some(({ code }) => code !== 0) ? 1 : 0;
 
-async function onServer() {
+async function work() {
+  for (let slice = waiting.shift(); slice; slice = waiting.shift()) runs.push(await run(slice));
+}
+
+async function whyNoServer() {
   const client = new pg.Client({ connectionString: SERVER, connectionTimeoutMillis: 2_000 });
   try {
     await client.connect();
     await client.end();
+    return undefined;
   } catch (error) {
-    return { code: 0, output: `\n  The scenarios were not run on PostgreSQL: none answers (${error}).\n\n` };
+    return error;
   }
-  const { code, output } = await start(['--config', '.mocharc.server.json'], {
-    environment: { PIM_SCENARIO_DATABASE: 'server' },
-  });
-  return { code, output: `\n  Scenarios of what is kept once more, on PostgreSQL:\n${output}` };
 }
 
-function run(mine, options) {
+/** Only one speaks at a time: the words of the other are kept until it is done. */
+function run({ title, folders: mine, isOnServer = false }) {
+  const startedAt = Date.now();
   const ignored = folders.filter((name) => !mine.includes(name)).flatMap((name) => ['--ignore', `test/${name}/**`]);
-  return start(ignored, options);
-}
-
-/** Only one at a time may speak: the words of the others are kept until it has ended. */
-function start(args, { isShown = false, environment = {} }) {
-  const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...args, ...process.argv.slice(2)], {
+  const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...ignored, ...process.argv.slice(2)], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...environment, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
+    env: {
+      ...process.env,
+      ...(isOnServer && { PIM_SCENARIO_DATABASE: 'server' }),
+      ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
+    },
   });
-  const parts = [];
+  const parts = [`\n  == ${title}\n`];
+  let said = 0;
+  const speak = () => {
+    speaker ??= child;
+    if (speaker !== child) return;
+    for (const part of parts.slice(said)) process.stdout.write(part);
+    said = parts.length;
+  };
+  speak();
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (part) => {
+    stream.setEncoding('utf8').on('data', (part) => {
       parts.push(part);
-      if (isShown) process.stdout.write(part);
+      speak();
     });
-  return new Promise((done) => child.on('close', (code) => done({ code, output: Buffer.concat(parts).toString() })));
+  return new Promise((done) =>
+    child.on('close', (code) => {
+      parts.push(`  == ${title}: ${Math.round((Date.now() - startedAt) / 1_000)} s\n`);
+      speak();
+      if (speaker === child) speaker = undefined;
+      else for (const part of parts.slice(said)) process.stdout.write(part);
+      done({ code, output: parts.join('') });
+    }),
+  );
 }
