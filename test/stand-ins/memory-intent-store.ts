@@ -61,8 +61,8 @@ export function createMemoryIntentStore(audit?: Pick<Audit, 'wrote'>): IntentSto
       const record = recordOf(intent);
       if (record) record.isAbandoned = true;
     },
-    async claimAbandoned() {
-      return [...underWay.values()].filter(({ isAbandoned }) => isAbandoned).map(take);
+    async *claimAbandoned() {
+      for (const record of [...underWay.values()]) if (record.isAbandoned) yield take(record);
     },
     async answersAmong(requestIds) {
       return new Set(requestIds.filter((id) => answers.has(id)));

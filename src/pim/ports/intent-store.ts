@@ -49,8 +49,8 @@ export interface IntentStore {
   settle(intent: Intent, outcome: IntentOutcome, event: WriteEvent): Promise<void>;
   /** What came of it is still not known, and nobody works on it any more. */
   release(intent: Intent): Promise<void>;
-  /** Takes all that are abandoned. */
-  claimAbandoned(): Promise<readonly Intent[]>;
+  /** Takes what is abandoned, one after the other: each is to be settled or released before the next is asked for. */
+  claimAbandoned(): AsyncIterable<Intent>;
   /** Which of PIM's requests are known to be the answer to an intent, so that they answer no other. */
   answersAmong(requestIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

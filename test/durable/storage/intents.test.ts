@@ -50,6 +50,11 @@ const outcomeIn = async (claim: Awaited<ReturnType<IntentStore['claim']>>): Prom
   return claim.outcome;
 };
 /** Members that are nothing are not kept. */
+const allOf = async (found: AsyncIterable<Intent>): Promise<Intent[]> => {
+  const all: Intent[] = [];
+  for await (const one of found) all.push(one);
+  return all;
+};
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
 /** What every store of intents does, whatever it is made of. */
@@ -139,7 +144,7 @@ function behavesAsIntents(open: () => Promise<IntentStore>) {
     const first = intent('a');
     await store.claim(first);
     await settle(store, first, inDoubt);
-    const taken = await store.claimAbandoned();
+    const taken = await allOf(store.claimAbandoned());
     assert.deepEqual(
       taken.map(({ requestId }) => requestId),
       [first.requestId],
@@ -202,11 +207,24 @@ for (const kind of await databaseKinds())
       const dead = storeOf({ id: randomUUID() });
       const begun = intent('a');
       await dead.claim(begun);
-      const others = await Promise.all([storeOf(instance).claimAbandoned(), storeOf(instance).claimAbandoned()]);
+      const others = await Promise.all([1, 2].map(() => allOf(storeOf(instance).claimAbandoned())));
       assert.deepEqual(
         others.flat().map(({ requestId }) => requestId),
         [begun.requestId],
       );
+    });
+
+    it('of what a dead process left only that is taken which is looked for now: a failure holds up nothing else', async () => {
+      const dead = storeOf({ id: randomUUID() });
+      const megan = { ...alex, objectId: '0b0b0b0b-0000-4000-8000-000000000003' };
+      await dead.claim(intent('a'));
+      await dead.claim(intent('b', megan));
+      const store = storeOf(instance);
+      for await (const first of store.claimAbandoned()) {
+        assert.equal(first.activityId, 'a');
+        break;
+      }
+      assert.equal((await store.claim(intent('c', megan))).kind, 'abandoned');
     });
 
     it('the same activity delivered again after the end of its process is to be looked for', async () => {
@@ -255,7 +273,7 @@ for (const kind of await databaseKinds())
       await storeOf(instance)
         .claim(late)
         .catch(() => undefined);
-      assert.deepEqual(await storeOf(instance).claimAbandoned(), []);
+      assert.deepEqual(await allOf(storeOf(instance).claimAbandoned()), []);
       assert.equal((await storeOf(instance).claim(intent('a'))).kind, 'mine');
     });
 

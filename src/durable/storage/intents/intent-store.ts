@@ -94,17 +94,18 @@ export function createIntentStore(parts: IntentStoreParts): IntentStore {
     });
 
   /** Only one of several can. */
-  const take = async ({ id, owner }: Pick<FoundRow, 'id' | 'owner'>): Promise<boolean> => {
+  const take = async ({ id, owner }: Pick<FoundRow, 'id' | 'owner'>): Promise<Intent | undefined> => {
     const taking = db
       .updateTable('intents')
       .set({ owner: instance.id })
       .where('id', '=', id)
       .where('owner', 'is not distinct from', owner)
       .where('state', 'in', UNDER_WAY)
-      .returning('id')
+      .returning('intent')
       .executeTakeFirst();
     try {
-      return (await taking) !== undefined;
+      const taken = await taking;
+      return taken && intentIn(taken);
     } catch (error) {
       // It may be ours now, with nobody at it.
       if (mayBeDone(error)) void leave(id);
@@ -132,7 +133,8 @@ export function createIntentStore(parts: IntentStoreParts): IntentStore {
     if (!isUnderWay(row))
       return { kind: 'theirs', begun: intentIn(row), outcome: Promise.resolve(fromStoredOutcome(row.outcome)) };
     if (row.owner && row.alive) return { kind: 'theirs', begun: intentIn(row), outcome: outcomeOf(row.id) };
-    return (await take(row)) ? { kind: 'abandoned', intent: intentIn(row) } : undefined;
+    const taken = await take(row);
+    return taken && { kind: 'abandoned', intent: taken };
   };
 
   return {
@@ -150,7 +152,7 @@ export function createIntentStore(parts: IntentStoreParts): IntentStore {
         await db.transaction().execute(async (transaction) => {
           const own = transaction.withSchema(schema);
           const ended = settled(outcome, event.at);
-          // The commit of an earlier attempt may have gone unanswered.
+          // The commit of an earlier attempt may have gone unanswered, and may still be on its way.
           if (await isEndedSo(own, intent, ended)) return;
           await own
             .updateTable('intents')
@@ -159,23 +161,26 @@ export function createIntentStore(parts: IntentStoreParts): IntentStore {
             // What PIM did is true whenever it is heard; that nothing was heard is news only where nothing else is known.
             .$if(outcome.kind === 'failed', (update) => update.where('state', 'in', UNDER_WAY))
             .execute();
-          await parts.append(own, event);
           await parts.settled?.(own, intent, outcome, event.at);
+          // Last: from here until the end nobody else's outcome is kept.
+          await parts.append(own, event);
         });
         parts.whenKept?.();
       }),
     release: ({ requestId }) => leave(requestId),
-    async claimAbandoned() {
+    async *claimAbandoned() {
       const rows = await db
         .selectFrom('intents')
-        .selectAll()
+        .select(['id', 'owner'])
         .where('state', 'in', UNDER_WAY)
         .where((where) => where.or([where('owner', 'is', null), where.not(isAlive(schema))]))
         .orderBy('recorded_at')
         .execute();
-      const taken: Intent[] = [];
-      for (const row of rows) if (await take(row)) taken.push(intentIn(row));
-      return taken;
+      // Only what is worked on now is ours: what follows a failure stays anybody's.
+      for (const row of rows) {
+        const taken = await take(row);
+        if (taken) yield taken;
+      }
     },
     async answersAmong(requestIds) {
       if (requestIds.length === 0) return new Set();
@@ -210,16 +215,25 @@ const notKnown = (): AppError =>
     facts: { sent: 'maybe' },
   });
 
+/** Locks the intent first: the answer holds until the transaction ends. */
 const isEndedSo = async (
   db: Storage['db'],
   { requestId }: Intent,
   { state, outcome, settled_at }: ReturnType<typeof settled>,
-): Promise<boolean> =>
-  (await db
+): Promise<boolean> => {
+  const row = await db
     .selectFrom('intents')
-    .select('id')
+    .select((is) =>
+      is
+        .and([
+          is('state', '=', state),
+          is('settled_at', '=', settled_at),
+          is('outcome', '=', sql`${outcome}::jsonb`),
+        ])
+        .as('isSo'),
+    )
     .where('id', '=', requestId)
-    .where('state', '=', state)
-    .where('settled_at', '=', settled_at)
-    .where('outcome', '=', sql`${outcome}::jsonb`)
-    .executeTakeFirst()) !== undefined;
+    .forUpdate()
+    .executeTakeFirst();
+  return Boolean(row?.isSo);
+};

@@ -51,7 +51,7 @@ type AbandonedDeps = FinishDeps & {
  * their actor says something. Nothing is sent again.
  */
 export async function finishAbandoned(deps: AbandonedDeps): Promise<void> {
-  for (const intent of await deps.intents.claimAbandoned()) {
+  for await (const intent of deps.intents.claimAbandoned()) {
     try {
       const { kind } = await deps.asPerson(intent.actor, () => finish(deps, intent));
       if (kind === 'settled') continue;
