@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { AppError } from '../../../core/app-error.ts';
+import { inTime } from '../../../core/in-time.ts';
 import type { Connected } from '../connected.ts';
 import { emptyCluster, START_PARAMS } from './empty-cluster.ts';
-import { fullDisk } from './full-disk.ts';
+import { damaged, notOurs, tooSlow, troubleWith } from './files-trouble.ts';
+import { makeFiles } from './make-files.ts';
+import { outOfReach } from './out-of-reach.ts';
 import { ownFolder } from './own-folder.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 
@@ -21,12 +22,25 @@ export async function openInMemory(searchPath?: string): Promise<Connected> {
 /**
  * PostgreSQL in this process, its files in `folder`/database.
  *
- * Errors: AppError `FolderInUse`, `FolderUnusable`, `DatabaseDamaged`.
+ * Errors: AppError `FolderInUse`, `FolderUnusable`, `DatabaseDamaged`. Only after the last are the files elsewhere.
  */
-export async function openEmbedded(folder: string, searchPath?: string): Promise<Connected> {
+export async function openEmbedded(
+  folder: string,
+  searchPath?: string,
+  openLimitMs = OPEN_LIMIT_MS,
+): Promise<Connected> {
   const owned = await ownFolder(folder);
+  const dataDir = join(folder, 'database');
+  let late: Promise<PGlite> | undefined;
   try {
-    const client = await openFiles(folder);
+    await seeToFiles(folder, dataDir);
+    const opening = openFiles(dataDir);
+    const client = await inTime(openLimitMs, opening, () => {
+      late = opening;
+      return tooSlow(dataDir, openLimitMs);
+    }).catch(async (cause: unknown) => {
+      throw late ? cause : await troubleWith(folder, dataDir, cause);
+    });
     const open = await connected(client, searchPath);
     return {
       ...open,
@@ -36,63 +50,29 @@ export async function openEmbedded(folder: string, searchPath?: string): Promise
       },
     };
   } catch (error) {
-    await owned.release();
+    // As long as PGlite writes to it nobody else may have the folder.
+    const ended = Promise.resolve(late?.then((client) => client.close())).catch(() => undefined);
+    const released = ended.then(owned.release);
+    if (!late) await released;
     throw error;
   }
 }
 
-async function openFiles(folder: string): Promise<PGlite> {
-  const dataDir = join(folder, 'database');
-  if (!existsSync(dataDir)) await makeFiles(folder, dataDir);
-  try {
-    // Without it PGlite would make a new database over what is left of the old one.
-    if (!existsSync(join(dataDir, 'PG_VERSION'))) throw new Error('there is no PG_VERSION');
-    const opening = PGlite.create({ dataDir, startParams: START_PARAMS });
-    const client = await within(OPEN_LIMIT_MS, opening);
-    await client.query('select 1');
-    return client;
-  } catch (cause) {
-    const full = await fullDisk(folder);
-    if (full === undefined) throw await damaged(folder, dataDir, cause);
-    // Whole files cannot be opened then either.
-    const message = `The database in ${dataDir} cannot be opened: ${full}. Nothing was changed. Make room, and start again.`;
-    throw new AppError('FolderUnusable', message, { facts: { folder }, cause });
-  }
+/** Makes them where there are none. Errors: AppError `FolderUnusable`, `DatabaseDamaged`. */
+async function seeToFiles(folder: string, dataDir: string): Promise<void> {
+  if (!lstatSync(dataDir, { throwIfNoEntry: false })) await makeFiles(folder, dataDir);
+  const why = outOfReach(dataDir);
+  if (why !== undefined) throw notOurs(dataDir, why);
+  // Without it PGlite would make a new database over what is left of the old one.
+  if (!existsSync(join(dataDir, 'PG_VERSION')))
+    throw await damaged(folder, dataDir, new Error('there is no PG_VERSION'));
 }
 
-/** Made beside their place and then moved to it: a process that is killed meanwhile leaves no half of a database. */
-async function makeFiles(folder: string, dataDir: string): Promise<void> {
-  const draft = join(folder, 'database.new');
-  try {
-    await rm(draft, { recursive: true, force: true });
-    await mkdir(draft);
-    const client = await PGlite.create({
-      dataDir: draft,
-      startParams: START_PARAMS,
-      loadDataDir: await emptyCluster(),
-    });
-    await client.close();
-    await rename(draft, dataDir);
-  } catch (cause) {
-    const why = (await fullDisk(folder)) ?? reasonOf(cause);
-    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
-    const message = `No database could be made in ${folder}: ${why}. Give the bot a folder that it may write to, with 100 MB of room.`;
-    throw new AppError('FolderUnusable', message, { facts: { folder }, cause });
-  }
+async function openFiles(dataDir: string): Promise<PGlite> {
+  const client = await PGlite.create({ dataDir, startParams: START_PARAMS });
+  await client.query('select 1');
+  return client;
 }
-
-async function damaged(folder: string, dataDir: string, cause: unknown): Promise<AppError> {
-  const aside = join(folder, `database.damaged-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`);
-  await rename(dataDir, aside);
-  return new AppError(
-    'DatabaseDamaged',
-    `The files of the database in ${dataDir} cannot be read: ${reasonOf(cause)}. They were kept as ${aside}. The next start begins with an empty database; to have the old one, put a copy of the files back.`,
-    { facts: { folder, aside }, cause },
-  );
-}
-
-/** The file system inside PGlite throws objects that are no errors. */
-const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : JSON.stringify(cause));
 
 async function connected(client: PGlite, searchPath: string | undefined): Promise<Connected> {
   if (searchPath !== undefined) await client.exec(`set search_path = ${searchPath}`);
@@ -110,16 +90,4 @@ async function execute(client: PGlite, text: string, values?: readonly unknown[]
   const inside = text.replace(/^\s*begin\s*;/i, '').replace(/;\s*commit\s*;?\s*$/i, ';');
   const results = await client.transaction((tx) => tx.exec(inside));
   return { rows: results.at(-1)?.rows ?? [] };
-}
-
-async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${limitMs / 1000} s`)), limitMs);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

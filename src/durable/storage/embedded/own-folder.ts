@@ -105,13 +105,20 @@ async function isAlive(owner: Owner, file: string): Promise<boolean> {
     const seen = await stat(file).catch(() => undefined);
     return seen !== undefined && Date.now() - seen.mtimeMs < SILENT_MS;
   }
+  const isOurs = isOurProcess(owner.pid);
+  if (isOurs === undefined) return false;
+  const began = beganAt(owner.pid);
+  // Linux may hide when the processes of others began.
+  return owner.began === began || (!isOurs && began === undefined);
+}
+
+/** Whether a process is ours to signal; nothing where there is none. */
+function isOurProcess(pid: number): boolean | undefined {
   try {
-    process.kill(owner.pid, 0);
+    return process.kill(pid, 0);
   } catch (error) {
-    // Not ours to signal, but there.
-    return hasCode(error, 'EPERM');
+    return hasCode(error, 'EPERM') ? false : undefined;
   }
-  return owner.began === beganAt(owner.pid);
 }
 
 /** Linux only; elsewhere nothing, and the process id has to do. */
