@@ -146,7 +146,7 @@ for (const kind of await databaseKinds())
     it('that never answers keeps nobody waiting', async () => {
       const one = feed(
         { name: 'hung', newest: async () => undefined, write: () => new Promise(() => undefined) },
-        { writeLimitMs: 20 },
+        { limitMs: 20 },
       );
       await happens('a');
       one.grown();
