@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '../../../core/app-error.ts';
 import type { Head } from '../chain/chained-record.ts';
@@ -28,13 +28,12 @@ export async function openFileSink(path: string): Promise<AuditSink> {
   }
   return {
     name: `file:${path}`,
-    newest: async () => (await endOf(path)).newest,
+    newest: () => newestIn(path),
     async write(lines) {
       const file = await open(path, 'a+');
       try {
-        const { isWhole } = await endOf(path);
         // What a process that was killed left of a line stays a line of its own.
-        await file.appendFile(isWhole ? lines : `\n${lines}`);
+        await file.appendFile((await isWhole(file)) ? lines : `\n${lines}`);
         await file.datasync();
       } finally {
         await file.close();
@@ -43,25 +42,28 @@ export async function openFileSink(path: string): Promise<AuditSink> {
   };
 }
 
-interface End {
-  readonly newest: Head | undefined;
-  /** Whether the last line has its end. */
-  readonly isWhole: boolean;
+/** Whether the last line has its end. */
+async function isWhole(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  return size === 0 || (await textIn(file, size - 1, size)) === '\n';
 }
 
-async function endOf(path: string): Promise<End> {
+async function newestIn(path: string): Promise<Head | undefined> {
   // Made where it was moved away.
   const file = await open(path, 'a+');
   try {
     const { size } = await file.stat();
-    const from = Math.max(0, size - TAIL);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(size - from), 0, size - from, from);
-    const text = buffer.toString('utf8', 0, bytesRead);
+    const text = await textIn(file, Math.max(0, size - TAIL), size);
     const whole = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
-    return { newest: whole.map(headIn).findLast((head) => head !== undefined), isWhole: whole.join('\n') === text };
+    return whole.map(headIn).findLast((head) => head !== undefined);
   } finally {
     await file.close();
   }
+}
+
+async function textIn(file: FileHandle, from: number, to: number): Promise<string> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(to - from), 0, to - from, from);
+  return buffer.toString('utf8', 0, bytesRead);
 }
 
 function headIn(line: string): Head | undefined {
