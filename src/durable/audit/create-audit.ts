@@ -1,8 +1,8 @@
-import type { Audit, Person } from '../../pim/index.ts';
+import type { Audit, Person, WriteEvent } from '../../pim/index.ts';
 import type { KeepTrying } from '../storage/intents/keep-trying.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { AuditActor, AuditEntry } from './audit-entry.ts';
-import { appendRecord } from './chain/append-record.ts';
+import type { AuditActor } from './audit-entry.ts';
+import { appendOnce } from './chain/append-once.ts';
 import { entryOfWrite } from './entry-of-write.ts';
 
 export interface AuditParts {
@@ -25,17 +25,21 @@ export function createAudit({ storage, keepTrying, nameOf }: AuditParts): KeptAu
     tid: person.tenantId,
     name: nameOf(person),
   });
-  const append = (entry: AuditEntry): Promise<void> =>
-    keepTrying('keep the audit trail', async () => {
-      await storage.db
-        .transaction()
-        .execute((transaction) => appendRecord(transaction.withSchema(storage.schema), entry));
-    });
+  /** By its event, which stays the same from one attempt to the next. */
+  const attempts = new WeakMap<WriteEvent, ReturnType<typeof appendOnce>>();
+  const attemptAt = (event: WriteEvent) => {
+    const attempt = attempts.get(event) ?? appendOnce(entryOfWrite(event, actorOf(event.actor)));
+    attempts.set(event, attempt);
+    return attempt;
+  };
   return {
-    within: (db) => ({
-      wrote: async (event) => void (await appendRecord(db, entryOfWrite(event, actorOf(event.actor)))),
-    }),
-    // The name must be taken before the sign-in is forgotten.
-    signedOut: ({ actor, at }) => append({ format: 1, event: 'sign-out', actor: actorOf(actor), at }),
+    within: (db) => ({ wrote: (event) => attemptAt(event)(db) }),
+    signedOut: ({ actor, at }) => {
+      // The name must be taken before the sign-in is forgotten.
+      const attempt = appendOnce({ format: 1, event: 'sign-out', actor: actorOf(actor), at });
+      return keepTrying('keep the audit trail', () =>
+        storage.db.transaction().execute((transaction) => attempt(transaction.withSchema(storage.schema))),
+      );
+    },
   };
 }

@@ -1,5 +1,6 @@
-import { type Head, type Link, NOTHING_BEFORE, type StoredRecord } from './chained-record.ts';
+import { type Head, NOTHING_BEFORE, type StoredRecord } from './chained-record.ts';
 import { hashOf } from './hash-of.ts';
+import { linkIn, membersOf } from './link-in.ts';
 
 /** Where a trail is broken first, in words. */
 export interface Break {
@@ -124,28 +125,12 @@ function breakAtNoted({ seq, hash }: NonNullable<Expected['noted']>, tip: Head, 
 const records = (from: number, to: number): string =>
   from >= to ? `record ${from} was` : `records ${from} to ${to} were`;
 
-function linkIn(record: string): Link | undefined {
-  const value = parsed(record);
-  const isLink =
-    typeof value?.seq === 'number' && typeof value.previous === 'string' && typeof value.recordedAt === 'string';
-  return isLink ? (value as unknown as Link) : undefined;
-}
-
 /** The newest record that was removed, of a record about a cut. */
 function cutIn(record: string): Head | undefined {
-  const value = parsed(record);
+  const value = membersOf(record);
   if (value?.event !== 'cut') return undefined;
   const { through, hash } = (value.details ?? {}) as Record<string, unknown>;
   return typeof through === 'number' && typeof hash === 'string' ? { seq: through, hash } : undefined;
-}
-
-function parsed(record: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(record);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 const isoOf = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.toISOString());

@@ -225,11 +225,7 @@ const isEndedSo = async (
     .selectFrom('intents')
     .select((is) =>
       is
-        .and([
-          is('state', '=', state),
-          is('settled_at', '=', settled_at),
-          is('outcome', '=', sql`${outcome}::jsonb`),
-        ])
+        .and([is('state', '=', state), is('settled_at', '=', settled_at), is('outcome', '=', sql`${outcome}::jsonb`)])
         .as('isSo'),
     )
     .where('id', '=', requestId)
