@@ -11,7 +11,8 @@ import { removeOld } from './retention/remove-old.ts';
 import { openSink } from './sink/open-sink.ts';
 import { createSinkFeed } from './sink/sink-feed.ts';
 
-const STOP_LIMIT_MS = 4_000;
+/** The stop of the whole bot may take ten seconds. */
+const STOP_LIMIT_MS = 1_000;
 
 export interface AuditSetting {
   /** Where the trail also goes: the path of a file, or `stdout`. */
@@ -61,10 +62,11 @@ export async function openAudit(parts: OpenAuditParts): Promise<OpenAudit> {
       await work();
       feed?.grown();
     });
+  const stopping = new AbortController();
   const removeTooOld = async (): Promise<void> => {
     if (retention === undefined) return;
     try {
-      await removeOld({ storage, retention, sinkName: sink?.name, clock, logger });
+      await removeOld({ storage, retention, sinkName: sink?.name, clock, logger, signal: stopping.signal });
       feed?.grown();
     } catch (error) {
       logger.error({ error }, 'audit records older than the retention were not removed');
@@ -81,6 +83,9 @@ export async function openAudit(parts: OpenAuditParts): Promise<OpenAudit> {
     keepTrying,
     removeOld: removeTooOld,
     // A database or a sink that does not answer must not keep the bot from stopping: the next start catches up.
-    stop: () => Promise.race([lastThings(), wait(STOP_LIMIT_MS, undefined, { ref: false })]),
+    stop: () => {
+      stopping.abort();
+      return Promise.race([lastThings(), wait(STOP_LIMIT_MS, undefined, { ref: false })]);
+    },
   };
 }

@@ -4,7 +4,7 @@ import { appendRecord } from '../../../src/durable/audit/chain/append-record.ts'
 import { readRecords } from '../../../src/durable/audit/chain/read-records.ts';
 import { seal } from '../../../src/durable/audit/chain/seal.ts';
 import { verifyTrail } from '../../../src/durable/audit/chain/verify-trail.ts';
-import { removeOld } from '../../../src/durable/audit/retention/remove-old.ts';
+import { type RetentionParts, removeOld } from '../../../src/durable/audit/retention/remove-old.ts';
 import type { Storage } from '../../../src/durable/storage/storage.ts';
 import { databaseKinds, silent, type TestDatabase } from '../databases.ts';
 import { emptyTrail, guard } from './empty-trail.ts';
@@ -18,8 +18,18 @@ for (const kind of await databaseKinds())
     let database: TestDatabase;
     let storage: Storage;
 
-    const remove = (retention = 'P30D', sinkName?: string) =>
-      removeOld({ storage, retention, sinkName, clock: systemClock, logger: silent });
+    const remove = (retention = 'P30D', sinkName?: string, more: Partial<RetentionParts> = {}) =>
+      removeOld({ storage, retention, sinkName, clock: systemClock, logger: silent, ...more });
+    /** A database that begins so many transactions and no more. */
+    const failsAfter = (transactions: number): Storage => {
+      let begun = 0;
+      const transaction = () => {
+        begun += 1;
+        if (begun > transactions) throw new Error('the bot was killed');
+        return storage.db.transaction();
+      };
+      return { ...storage, db: Object.assign(Object.create(storage.db) as Storage['db'], { transaction }) };
+    };
     const events = async () => {
       const all: string[] = [];
       for await (const page of readRecords(storage.db))
@@ -94,6 +104,37 @@ for (const kind of await databaseKinds())
       assert.equal(await remove('P30D', 'file:x'), 1);
       assert.deepEqual(await events(), ['50', '40', 'cut']);
       assert.equal(await remove('P30D', 'file:new'), 0);
+    });
+
+    it('goes batch by batch where it was switched on over a big trail, and the chain holds', async () => {
+      await happenedDaysAgo(70, 69, 68, 67, 66, 65, 64, 1);
+      assert.equal(await remove('P30D', undefined, { batch: 3 }), 7);
+      assert.deepEqual(await events(), ['1', 'cut', 'cut', 'cut']);
+      assert.equal((await verifyTrail(storage)).broken, undefined);
+    });
+
+    it('holds as a chain where the bot is killed between two batches, and goes on at the next start', async () => {
+      await happenedDaysAgo(70, 69, 68, 67, 66, 65, 1);
+      await assert.rejects(remove('P30D', undefined, { batch: 2, storage: failsAfter(1) }), /killed/);
+      assert.deepEqual(await events(), ['68', '67', '66', '65', '1', 'cut']);
+      assert.equal((await verifyTrail(storage)).broken, undefined);
+      assert.equal(await remove(), 4);
+      assert.deepEqual(await events(), ['1', 'cut', 'cut']);
+      assert.equal((await verifyTrail(storage)).broken, undefined);
+    });
+
+    it('does not begin another batch when the bot stops', async () => {
+      await happenedDaysAgo(70, 69, 68, 1);
+      const stopping = new AbortController();
+      const clock = {
+        ...systemClock,
+        now: () => {
+          stopping.abort();
+          return systemClock.now();
+        },
+      };
+      assert.equal(await remove('P30D', undefined, { batch: 1, clock, signal: stopping.signal }), 1);
+      assert.deepEqual(await events(), ['69', '68', '1', 'cut']);
     });
 
     it('shows that somebody removed more than it did', async () => {

@@ -3,7 +3,10 @@ import { Duration } from 'luxon';
 import type { Clock } from '../../../core/clock.ts';
 import type { Logger } from '../../../core/logger.ts';
 import type { Storage } from '../../storage/storage.ts';
-import { appendRecord } from '../chain/append-record.ts';
+import { appendAfter, lockHead } from '../chain/append-record.ts';
+
+/** Outcomes wait for the head while a batch is removed: well under a second. */
+const BATCH = 2_000;
 
 export interface RetentionParts {
   readonly storage: Storage;
@@ -14,66 +17,64 @@ export interface RetentionParts {
   /** For the record of it; how old records are is told by the database's real time. */
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Once aborted, no other batch is begun: what is left goes the next time. */
+  readonly signal?: AbortSignal;
+  readonly batch?: number;
 }
 
 /**
- * Removes records older than the retention, and leaves a record of that which the chain goes on from.
+ * Removes records older than the retention, batch by batch. Each leaves a record of itself which the chain goes on from, so
+ * that it holds wherever this ends.
  *
  * @returns how many were removed
  */
-export async function removeOld({ storage, retention, sinkName, clock, logger }: RetentionParts): Promise<number> {
-  const { schema } = storage;
-  const removed = await storage.db.transaction().execute(async (transaction) => {
-    const db = transaction.withSchema(schema);
-    const { now } = await db
-      .selectFrom('audit_head')
-      .select(sql<Date>`clock_timestamp()`.as('now'))
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    const before = new Date(now.getTime() - Duration.fromISO(retention).toMillis());
-    const through = await lastToRemove(db, before, sinkName);
-    if (!through) return 0;
-    const { count } = await db
-      .selectFrom('audit')
-      .select(({ fn }) => fn.countAll().as('count'))
-      .where('seq', '<=', through.seq)
-      // Canonical JSON: what people wrote has its quotes escaped.
-      .where('record', 'not like', '%"event":"cut"%')
-      .executeTakeFirstOrThrow();
-    // A trail at rest would else get a record a day of having removed the record of the day.
-    if (Number(count) === 0) return 0;
-    const details = { through: through.seq, hash: through.hash, before: before.toISOString(), retention };
-    await appendRecord(db, { format: 1, event: 'cut', at: clock.now(), details });
-    await db.updateTable('audit_head').set({ cut_seq: through.seq }).execute();
-    const [{ numDeletedRows } = { numDeletedRows: 0n }] = await db
-      .deleteFrom('audit')
-      .where('seq', '<=', through.seq)
-      .execute();
-    return Number(numDeletedRows);
-  });
-  if (removed > 0) logger.info({ removed, retention }, 'audit records older than the retention were removed');
+export async function removeOld(parts: RetentionParts): Promise<number> {
+  const { storage, retention, logger, signal, batch = BATCH } = parts;
+  let removed = 0;
+  try {
+    for (let size = batch; size === batch && !signal?.aborted; removed += size)
+      size = await storage.db
+        .transaction()
+        .execute((transaction) => removeBatch(transaction.withSchema(storage.schema), parts, batch));
+  } finally {
+    if (removed > 0) logger.info({ removed, retention }, 'audit records older than the retention were removed');
+  }
   return removed;
 }
 
-/** The newest record before the oldest one that must stay. */
-async function lastToRemove(db: Storage['db'], before: Date, sinkName: string | undefined) {
-  const kept = await db
-    .selectFrom('audit')
-    .select('seq')
-    .where('recorded_at', '>=', before)
-    .orderBy('seq')
-    .limit(1)
-    .executeTakeFirst();
-  const sent =
+async function removeBatch(
+  db: Storage['db'],
+  { retention, sinkName, clock }: RetentionParts,
+  batch: number,
+): Promise<number> {
+  const head = await lockHead(db);
+  const before = new Date(head.now.getTime() - Duration.fromISO(retention).toMillis());
+  const old = await oldest(db, before, sinkName, batch);
+  const through = old.at(-1);
+  // A trail at rest would else get a record a day of having removed the record of the day.
+  if (!through || (old.length < batch && old.every(({ isCut }) => isCut))) return 0;
+  const details = { through: through.seq, hash: through.hash, before: before.toISOString(), retention };
+  await appendAfter(db, head, { format: 1, event: 'cut', at: clock.now(), details });
+  await db.updateTable('audit_head').set({ cut_seq: through.seq }).execute();
+  await db.deleteFrom('audit').where('seq', '<=', through.seq).execute();
+  return old.length;
+}
+
+/** The first records of the trail, up to the first one that must stay. */
+async function oldest(db: Storage['db'], before: Date, sinkName: string | undefined, batch: number) {
+  const sink =
     sinkName === undefined
-      ? undefined
+      ? { seq: Number.POSITIVE_INFINITY }
       : await db.selectFrom('audit_sinks').select('seq').where('name', '=', sinkName).executeTakeFirst();
-  return db
+  const sent = sink?.seq ?? 0;
+  const first = await db
     .selectFrom('audit')
-    .select(['seq', 'hash'])
-    .$if(kept !== undefined, (query) => query.where('seq', '<', kept?.seq ?? 0))
-    .$if(sinkName !== undefined, (query) => query.where('seq', '<=', sent?.seq ?? 0))
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .select(['seq', 'hash', 'recorded_at as recordedAt'])
+    // Canonical JSON: what people wrote has its quotes escaped.
+    .select(sql<boolean>`record like '%"event":"cut"%'`.as('isCut'))
+    .orderBy('seq')
+    .limit(batch)
+    .execute();
+  const stays = first.findIndex(({ seq, recordedAt }) => recordedAt >= before || seq > sent);
+  return stays < 0 ? first : first.slice(0, stays);
 }
