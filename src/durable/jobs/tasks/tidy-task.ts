@@ -7,7 +7,7 @@ import { WATCHER } from '../task-policy.ts';
 const EVERY_MS = 60 * 60_000;
 
 export interface TidyParts {
-  /** What is to be removed or put in order, one after the other. */
+  /** What is to be removed or put in order, one after the other; one that fails keeps none of the others from it. */
   readonly chores: readonly (() => Promise<void>)[];
   readonly queue: Queue;
   readonly clock: Clock;
@@ -21,9 +21,21 @@ export const tidyTask = ({ chores, queue, clock }: TidyParts): AnyTask =>
     policy: WATCHER,
     run: async (_payload, { signal }) => {
       await queue.put('tidy', {}, { due: new Date(clock.now().getTime() + EVERY_MS), key: 'next' });
+      const failures: unknown[] = [];
       for (const chore of chores) {
         signal.throwIfAborted();
-        await chore();
+        try {
+          await chore();
+        } catch (error) {
+          failures.push(error);
+        }
       }
+      if (failures.length > 0) throw failures.length === 1 ? failures[0] : allOf(failures);
     },
   });
+
+const allOf = (failures: readonly unknown[]): AggregateError =>
+  new AggregateError(
+    failures,
+    failures.map((error) => (error instanceof Error ? error.message : String(error))).join('; '),
+  );
