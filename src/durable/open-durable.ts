@@ -103,7 +103,7 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
   const durable: Durable = {
     conversations: createConversationStore(storage, clock),
     follows: createFollowStore(storage),
-    cards: createPostedCardStore({ storage, instance }),
+    cards: createPostedCardStore({ storage, instance, keepTrying: trying.keepTrying }),
     whenKept: () => undefined,
     intents: createIntentStore({
       storage,

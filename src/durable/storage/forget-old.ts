@@ -20,31 +20,53 @@ export async function forgetOld({ db }: Pick<Storage, 'db'>, clock: Clock): Prom
     .execute();
   await db.deleteFrom('followed_requests').where('ended_at', '<', before).execute();
   await forgetCards(db, before);
-  await db.deleteFrom('conversations').where('dead', 'is not', null).where('changed_at', '<', before).execute();
+  await db.deleteFrom('conversations').where('dead_at', '<', before).execute();
 }
 
 async function forgetCards(db: Storage['db'], before: Date): Promise<void> {
-  const gone = await db
-    .deleteFrom('posted_cards as card')
-    .where('card.seen_at', '<', before)
-    .where('card.is_open', '=', false)
-    .where(({ not, exists, selectFrom, ref }) =>
-      not(
-        exists(
-          selectFrom('followed_requests as follow')
-            .select('follow.id')
-            .where('follow.ended_at', 'is', null)
-            // A message about a change is named after what changed: `told|active|request|…`.
-            .where(sql<boolean>`follow.thing = regexp_replace(${ref('card.thing')}, '^told[|][^|]*[|]', '')`),
-        ),
-      ),
+  await db
+    .with('gone', (inner) =>
+      inner
+        .deleteFrom('posted_cards')
+        .where('seen_at', '<', before)
+        .where(({ or, eb, not, exists, selectFrom }) =>
+          or([
+            eb('is_open', '=', false),
+            // Nobody will ever finish it.
+            not(
+              exists(
+                selectFrom('conversations')
+                  .whereRef('conversations.conversation_id', '=', 'posted_cards.conversation_id')
+                  .where('dead', 'is', null)
+                  .select('dead'),
+              ),
+            ),
+          ]),
+        )
+        .where(({ not, exists, selectFrom, ref }) =>
+          not(
+            exists(
+              selectFrom('followed_requests as follow')
+                .select('follow.id')
+                .where('follow.ended_at', 'is', null)
+                // A message about a change is named after what changed: `told|active|request|…`.
+                .where(
+                  sql<boolean>`follow.thing = regexp_replace(${ref('posted_cards.thing')}, '^told[|][^|]*[|]', '')`,
+                ),
+            ),
+          ),
+        )
+        .returning(['thing', 'conversation_id']),
     )
-    .returning(['card.thing', 'card.conversation_id'])
+    .deleteFrom('posted_messages as message')
+    .using('gone')
+    .whereRef('message.thing', '=', 'gone.thing')
+    .whereRef('message.conversation_id', '=', 'gone.conversation_id')
     .execute();
-  for (const { thing, conversation_id } of gone)
-    await db
-      .deleteFrom('posted_messages')
-      .where('thing', '=', thing)
-      .where('conversation_id', '=', conversation_id)
-      .execute();
+  await db
+    .deleteFrom('thing_names')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('posted_cards').whereRef('posted_cards.thing', '=', 'now_called').select('thing'))),
+    )
+    .execute();
 }

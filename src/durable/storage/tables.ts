@@ -14,6 +14,7 @@ export interface Tables extends SettingTables {
   readonly received_activities: ReceivedActivityRow;
   readonly posted_cards: PostedCardRow;
   readonly posted_messages: PostedMessageRow;
+  readonly thing_names: ThingNameRow;
   readonly followed_requests: FollowedRequestRow;
   readonly single_uses: SingleUseRow;
   readonly token_partitions: TokenPartitionRow;
@@ -38,6 +39,7 @@ export interface ConversationRow {
   readonly zone: string | null;
   /** A `DeadReason`. */
   readonly dead: string | null;
+  readonly dead_at: Date | null;
   readonly changed_at: Date;
 }
 
@@ -74,7 +76,7 @@ export interface IntentRow {
   readonly wish: string;
   /** The whole `Intent`. */
   readonly intent: JsonColumn;
-  /** See `intent-states.ts`. */
+  /** `open`, `in-doubt`, `answered` or `failed`: see `createIntentStore`. */
   readonly state: string;
   /** The instance that works on it; nothing = nobody. */
   readonly owner: string | null;
@@ -116,6 +118,12 @@ export interface PostedMessageRow {
   readonly shown: number;
   /** The activity that it answers. */
   readonly answers: string | null;
+}
+
+/** A thing that has another name since PIM named it. */
+export interface ThingNameRow {
+  readonly thing: string;
+  readonly now_called: string;
 }
 
 export interface FollowedRequestRow {

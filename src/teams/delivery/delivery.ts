@@ -1,5 +1,6 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Logger } from '../../core/logger.ts';
+import { attempt } from '../../pim/index.ts';
 import { markedCard } from '../cards/elements/with-mark.ts';
 import type { CardKey, Wanted } from './card-key.ts';
 import { type ConversationReference, withoutThread } from './conversation-reference.ts';
@@ -60,19 +61,21 @@ export function createDelivery({ messenger, conversations, cards, logger }: Deli
   async function post(named: CardKey, paint: Paint): Promise<Delivered> {
     const key = bare(named);
     const audience = await conversations.find(key.conversationId);
-    if (!audience || audience.dead !== undefined) return 'shown';
+    if (!audience) return 'shown';
     const wanted = paint(audience);
-    if (!(await cards.claim(key, wanted))) await cards.want(key, wanted);
-    return finish(key);
+    const isDead = audience.dead !== undefined;
+    if (isDead || !(await cards.claim(key, wanted))) await cards.want(key, wanted);
+    return isDead ? 'shown' : finish(key);
   }
 
   async function showEverywhere(things: readonly string[], paint: Paint): Promise<Delivered> {
     const results = await Promise.all(
       (await cards.keysOf(things)).map(async (key): Promise<Delivered> => {
         const audience = await conversations.find(key.conversationId);
-        if (!audience || audience.dead !== undefined) return 'shown';
+        if (!audience) return 'shown';
         await cards.want(key, paint(audience));
-        return finish(key);
+        // What stands there becomes true once Teams takes it again.
+        return audience.dead === undefined ? finish(key) : 'shown';
       }),
     );
     return results.includes('pending') ? 'pending' : 'shown';
@@ -105,16 +108,16 @@ export function createDelivery({ messenger, conversations, cards, logger }: Deli
   /** @returns false where it is sure that nothing was posted. */
   async function postOne(key: CardKey, card: Wanted['card'], revision: number): Promise<boolean> {
     await cards.posting(key);
-    try {
-      const { messageId } = await messenger.post(key.conversationId, card);
-      await cards.posted(key, messageId, revision);
+    const post = await attempt(() => messenger.post(key.conversationId, card));
+    if (post.ok) {
+      await cards.posted(key, post.value.messageId, revision);
       return true;
-    } catch (error) {
-      const isInDoubt = !(error instanceof AppError) || error.facts.sent !== 'no';
-      logger.warn({ ...key, error, isInDoubt }, 'a message of the bot’s own could not be posted, or may be there');
-      if (!isInDoubt) await cards.notPosted(key);
-      return isInDoubt;
     }
+    const { error } = post;
+    const isInDoubt = !(error instanceof AppError) || error.facts.sent !== 'no';
+    logger.warn({ ...key, error, isInDoubt }, 'a message of the bot’s own could not be posted, or may be there');
+    if (!isInDoubt) await cards.notPosted(key);
+    return isInDoubt;
   }
 
   async function updateOne(

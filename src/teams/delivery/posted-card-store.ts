@@ -1,7 +1,7 @@
 import type { RenderedCard } from '../cards/elements/rendered-card.ts';
 import type { CardKey, Wanted } from './card-key.ts';
 
-/** What is left to do about a key. It is the caller's until it is released, or for a minute. */
+/** What is left to do about a key. It is the caller's until it is released, or for five minutes. */
 export interface CardWork {
   readonly card: RenderedCard;
   /** Counts the states that were wanted. */
@@ -39,7 +39,7 @@ export interface PostedCardStore {
   release(key: CardKey): Promise<void>;
   /** A post begins: from here on it may be there, whatever happens to us. */
   posting(key: CardKey): Promise<void>;
-  /** Teams named the message. */
+  /** Teams named the message. Never fails: what cannot be kept now is kept as soon as it can be. */
   posted(key: CardKey, messageId: string, revision: number): Promise<void>;
   /** It is sure that the post was not done. */
   notPosted(key: CardKey): Promise<void>;

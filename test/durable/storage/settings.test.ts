@@ -173,9 +173,10 @@ for (const kind of await databaseKinds())
         .execute();
       const conversations = createConversationStore(storage, { now: () => old });
       const where = { tenantId: alex.tenantId, serviceUrl: 'https://smba.trafficmanager.net/emea/', kind: 'channel' };
-      for (const conversationId of ['left', 'quiet'])
+      for (const conversationId of ['left', 'quiet', 'closed today'])
         await conversations.seen({ ...where, kind: 'channel', conversationId });
       await conversations.markDead('left', 'BotNotInConversationRoster');
+      await createConversationStore(storage, clock).markDead('closed today', 'MessageWritesBlocked');
       await forgetOld(storage, clock);
       const left = await storage.db.selectFrom('intents').select('wish').orderBy('wish').execute();
       assert.deepEqual(
@@ -184,16 +185,17 @@ for (const kind of await databaseKinds())
       );
       assert.equal(await conversations.find('left'), undefined);
       assert.ok(await conversations.find('quiet'));
+      assert.ok(await conversations.find('closed today'), 'long quiet, and closed just now');
     });
 
     it('nothing is kept of messages and requests that were over 30 days ago; what is still followed, and its messages, are kept', async () => {
       const now = new Date();
       const clock = { now: () => now };
       const old = new Date(now.getTime() - 31 * 86_400_000);
-      const card = (thing: string, at: Date, is_open = false) => ({
+      const card = (thing: string, at: Date, is_open = false, conversation_id = 'a chat') => ({
         ...{
           thing,
-          conversation_id: 'a chat',
+          conversation_id,
           card: '{}',
           state: 'active',
           seen_at: at,
@@ -212,14 +214,29 @@ for (const kind of await databaseKinds())
         card('told|ended|request|over', old),
         card('request|new', now),
         card('request|to be posted', old, true),
+        card('request|for nobody', old, true, 'a dead chat'),
         card('request|followed', old),
         card('told|active|request|followed', old),
       ];
+      const conversations = createConversationStore(storage, clock);
+      const chat = { tenantId: alex.tenantId, serviceUrl: 'https://smba.trafficmanager.net/emea/' };
+      for (const conversationId of ['a chat', 'a dead chat'])
+        await conversations.seen({ ...chat, kind: 'personal', conversationId });
+      await conversations.markDead('a dead chat', 'ConversationBlockedByUser');
+      await storage.db
+        .insertInto('thing_names')
+        .values([
+          { thing: 'asked|1', now_called: 'request|followed' },
+          { thing: 'asked|2', now_called: 'request|over' },
+        ])
+        .execute();
       await storage.db.insertInto('posted_cards').values(cards).execute();
       await storage.db
         .insertInto('posted_messages')
         .values(
-          cards.map(({ thing }) => ({ conversation_id: 'a chat', message_id: thing, thing, shown: 1, answers: null })),
+          cards.map(({ thing, conversation_id }) => ({
+            ...{ conversation_id, message_id: thing, thing, shown: 1, answers: null },
+          })),
         )
         .execute();
       await storage.db
@@ -232,6 +249,8 @@ for (const kind of await databaseKinds())
         const rows = await storage.db.selectFrom(table).select('thing').execute();
         assert.deepEqual(rows.map(({ thing }) => thing).sort(), kept, table);
       }
+      const names = await storage.db.selectFrom('thing_names').select('thing').execute();
+      assert.deepEqual(names, [{ thing: 'asked|1' }]);
       const follows = await storage.db.selectFrom('followed_requests').select('thing').execute();
       assert.deepEqual(follows.map(({ thing }) => thing).sort(), ['request|followed', 'request|just over']);
     });

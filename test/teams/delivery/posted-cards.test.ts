@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../../src/core/clock.ts';
+import { createConversationStore } from '../../../src/durable/storage/conversations/conversation-store.ts';
 import { enterInstance, type Instance } from '../../../src/durable/storage/instances/instance.ts';
+import type { KeepTrying } from '../../../src/durable/storage/intents/keep-trying.ts';
 import { createPostedCardStore } from '../../../src/durable/storage/posted-cards/posted-card-store.ts';
 import type { Storage } from '../../../src/durable/storage/storage.ts';
 import { createMessenger } from '../../../src/teams/bot/edge/connector-messenger.ts';
@@ -44,7 +46,12 @@ for (const kind of await databaseKinds())
       await storage.close();
       await database.drop();
     });
-    const cardsOf = (instance: Instance): PostedCardStore => createPostedCardStore({ storage, instance });
+    /** What the database did not take at once, where it is told to fail. */
+    const untaken: (() => Promise<void>)[] = [];
+    let isFailing = false;
+    const keepTrying: KeepTrying = async (_what, work) => (isFailing ? void untaken.push(work) : work());
+    const cardsOf = (instance: Pick<Instance, 'id'>): PostedCardStore =>
+      createPostedCardStore({ storage, instance, keepTrying });
     const deliveryOf = (instance: Instance, cards = cardsOf(instance)): Delivery =>
       createDelivery({
         messenger: createMessenger(rig.client, rig.conversations),
@@ -54,7 +61,7 @@ for (const kind of await databaseKinds())
       });
     const words = () => rig.teams.messages.map((message) => message.words);
     /** What a killed process leaves: its row is in the table of instances no more. */
-    const buried = () => createPostedCardStore({ storage, instance: { id: randomUUID() } });
+    const buried = () => cardsOf({ id: randomUUID() });
 
     it('are posted once, and change in place from then on', async () => {
       const delivery = deliveryOf(one);
@@ -130,6 +137,42 @@ for (const kind of await databaseKinds())
       assert.deepEqual(words(), ['it is waiting']);
     });
 
+    it('that Teams took are not posted again though the database kept their id late, and twice', async () => {
+      const delivery = deliveryOf(one);
+      isFailing = true;
+      assert.equal(await delivery.post(key, showing('waiting')), 'pending');
+      assert.equal(await deliveryOf(other).finish(key), 'pending');
+      isFailing = false;
+      for (const work of [...untaken, ...untaken.splice(0)]) await work();
+      await delivery.post(key, showing('active', 1));
+      await delivery.finishAll();
+      assert.deepEqual(words(), ['it is active']);
+    });
+
+    it('that show how it ended stay so, whoever tells later what was seen earlier', async () => {
+      const delivery = deliveryOf(one);
+      await delivery.post(key, showing('denied', 1));
+      const messageId = await rig.client.send(rig.chat, { type: 'message', text: 'it is waiting' });
+      await delivery.adopt({ ...key, messageId }, showing('waiting', 3)());
+      await delivery.idle();
+      assert.deepEqual(words(), ['it is denied', 'it is denied']);
+    });
+
+    it('that are left undone in dead conversations keep nobody from finishing the others', async () => {
+      const conversations = createConversationStore(storage, systemClock);
+      const dead = { ...rig.chat, conversationId: `dead-${randomUUID()}` };
+      await conversations.seen(dead);
+      await conversations.markDead(dead.conversationId, 'ConversationBlockedByUser');
+      const cards = cardsOf({ id: randomUUID() });
+      await cards.claim({ thing, conversationId: dead.conversationId }, showing('waiting', -10)());
+      await cards.claim(key, showing('waiting')());
+      const left = (await cards.unfinished(10_000)).filter((one) => one.thing === thing);
+      assert.deepEqual(left, [key]);
+      await conversations.seen(dead);
+      assert.equal((await cards.unfinished(10_000)).filter((one) => one.thing === thing).length, 2);
+      await storage.db.deleteFrom('posted_cards').where('thing', '=', thing).execute();
+    });
+
     it('are not posted by a click that claims to come from them', async () => {
       const delivery = deliveryOf(one);
       await delivery.post(key, showing('waiting'));
@@ -161,6 +204,8 @@ for (const kind of await databaseKinds())
       assert.deepEqual(words(), ['it is waiting', 'it is active']);
       rig.alex.blocks(false);
       await rig.conversations.seen(rig.chat);
+      await delivery.finishAll();
+      assert.deepEqual(words(), ['it is active', 'it is active']);
       await delivery.showEverywhere([thing], showing('ended', 2));
       assert.deepEqual(words(), ['it is ended', 'it is ended']);
     });
@@ -205,6 +250,31 @@ for (const kind of await databaseKinds())
       await delivery.idle();
       await delivery.post(key, showing('active', 1));
       assert.deepEqual(words(), ['it is active']);
+    });
+
+    it('follow a thing that gets another name while one is on its way', async () => {
+      const delivery = deliveryOf(one);
+      const fault = rig.teams.faults.add({ operation: 'send', hold: true });
+      const posting = delivery.post(key, showing('in doubt'));
+      await fault.met();
+      const named = { ...key, thing: `request|${randomUUID()}` };
+      await cardsOf(other).rename(thing, named.thing);
+      await deliveryOf(other).post(named, showing('active', 1));
+      fault.release();
+      assert.equal(await posting, 'shown');
+      assert.deepEqual(words(), ['it is active']);
+    });
+
+    it('that were lost are still known by a click under their earlier name', async () => {
+      const delivery = deliveryOf(one);
+      rig.teams.faults.add({ operation: 'send', reset: true, after: true });
+      await delivery.post(key, showing('in doubt'));
+      const named = { ...key, thing: `request|${randomUUID()}` };
+      await cardsOf(one).rename(thing, named.thing);
+      await delivery.post(named, showing('active', 1));
+      assert.deepEqual(words(), ['it is in doubt', 'it is active']);
+      await delivery.clicked(key, rig.teams.messages[0]?.id ?? '');
+      assert.deepEqual(words(), ['it is active', 'it is active']);
     });
 
     it('follow a thing that gets another name', async () => {

@@ -42,7 +42,11 @@ export function createConversationStore({ db }: Pick<Storage, 'db'>, clock: Cloc
       return rows.map(knownOf);
     },
     async markDead(conversationId, dead) {
-      await db.updateTable('conversations').set({ dead }).where('conversation_id', '=', conversationId).execute();
+      await db
+        .updateTable('conversations')
+        .set({ dead, dead_at: sql`coalesce(dead_at, ${clock.now()})` })
+        .where('conversation_id', '=', conversationId)
+        .execute();
     },
   };
 }
@@ -70,6 +74,7 @@ const rowOf = ({
   locale: locale ?? null,
   zone: zone ?? null,
   dead: null,
+  dead_at: null,
 });
 
 const knownSchema = z.object({

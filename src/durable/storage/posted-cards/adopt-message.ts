@@ -2,16 +2,18 @@ import { sql } from 'kysely';
 import type { Wanted } from '../../../teams/delivery/card-key.ts';
 import type { ShownMessage } from '../../../teams/delivery/posted-card-store.ts';
 import type { Storage } from '../storage.ts';
+import { nowCalled } from './now-called.ts';
 import { isOwned, wantState } from './want-state.ts';
 
 /** A message that shows `wanted` belongs to the key from now on. One that was lost is as a post of the key that was lost. */
 export function adoptMessage(
   { db, schema }: Pick<Storage, 'db' | 'schema'>,
-  { thing, conversationId, messageId, answers }: ShownMessage,
+  { thing: named, conversationId, messageId, answers }: ShownMessage,
   wanted: Wanted,
 ): Promise<void> {
   return db.transaction().execute(async (transaction) => {
     const own = transaction.withSchema(schema);
+    const thing = nowCalled(schema, named);
     const isLost = messageId === undefined;
     const { card, state, seenAt } = wanted;
     const made = await own
@@ -23,7 +25,7 @@ export function adoptMessage(
       .onConflict((conflict) => conflict.doNothing())
       .returning('thing')
       .executeTakeFirst();
-    if (!made) await wantState(own, { thing, conversationId }, wanted);
+    if (!made) await wantState({ db: own, schema }, { thing: named, conversationId }, wanted);
     if (messageId === undefined) return;
     // It is there, so nothing is posted (again) for the key.
     await own

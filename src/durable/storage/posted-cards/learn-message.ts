@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CardKey } from '../../../teams/delivery/card-key.ts';
 import type { Storage } from '../storage.ts';
+import { nowCalled } from './now-called.ts';
 import { isOwned } from './want-state.ts';
 
 /** A click names the message it came from: where a post of the key was lost, this is it. Data of a click is its client's word. */
@@ -21,7 +22,7 @@ export function learnMessage(
     const found = await own
       .updateTable('posted_cards')
       .set({ lost: sql`lost - 1`, is_open: true })
-      .where('thing', '=', thing)
+      .where('thing', '=', nowCalled(schema, thing))
       .where('conversation_id', '=', conversationId)
       .where('lost', '>', 0)
       // A post that is on its way is not the one that was clicked.
@@ -31,7 +32,7 @@ export function learnMessage(
     if (!found) return false;
     await own
       .insertInto('posted_messages')
-      .values({ conversation_id: conversationId, message_id: messageId, thing, shown: 0, answers: null })
+      .values({ conversation_id: conversationId, message_id: messageId, thing: found.thing, shown: 0, answers: null })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     return true;

@@ -3,31 +3,42 @@ import type { RenderedCard } from '../../../teams/cards/elements/rendered-card.t
 import type { CardKey, Wanted } from '../../../teams/delivery/card-key.ts';
 import type { CardWork, PostedCardStore } from '../../../teams/delivery/posted-card-store.ts';
 import type { Instance } from '../instances/instance.ts';
+import type { KeepTrying } from '../intents/keep-trying.ts';
 import type { Storage } from '../storage.ts';
 import type { PostedCardRow } from '../tables.ts';
 import { adoptMessage } from './adopt-message.ts';
+import { keepPosts } from './keep-posts.ts';
 import { learnMessage } from './learn-message.ts';
+import { notePost } from './note-post.ts';
+import { nowCalled } from './now-called.ts';
 import { renamePostedThing } from './rename-thing.ts';
 import { isOwned, needsPost, needsWork, wantState } from './want-state.ts';
 
 export interface PostedCardStoreParts {
   readonly storage: Pick<Storage, 'db' | 'schema'>;
   readonly instance: Pick<Instance, 'id'>;
+  readonly keepTrying: KeepTrying;
 }
 
 /** Posted cards in the database, for any number of instances. */
-export function createPostedCardStore({ storage, instance }: PostedCardStoreParts): PostedCardStore {
+export function createPostedCardStore({ storage, instance, keepTrying }: PostedCardStoreParts): PostedCardStore {
   const { db, schema } = storage;
   const update = ({ thing, conversationId }: CardKey) =>
-    db.updateTable('posted_cards').where('thing', '=', thing).where('conversation_id', '=', conversationId);
+    db
+      .updateTable('posted_cards')
+      .where('thing', '=', nowCalled(schema, thing))
+      .where('conversation_id', '=', conversationId);
   const find = ({ thing, conversationId }: CardKey) =>
-    db.selectFrom('posted_cards').where('thing', '=', thing).where('conversation_id', '=', conversationId);
+    db
+      .selectFrom('posted_cards')
+      .where('thing', '=', nowCalled(schema, thing))
+      .where('conversation_id', '=', conversationId);
 
   const staleOf = async ({ thing, conversationId }: CardKey, revision: number): Promise<string[]> => {
     const rows = await db
       .selectFrom('posted_messages')
       .select('message_id')
-      .where('thing', '=', thing)
+      .where('thing', '=', nowCalled(schema, thing))
       .where('conversation_id', '=', conversationId)
       .where('shown', '<', revision)
       .orderBy('message_id', 'desc')
@@ -41,8 +52,16 @@ export function createPostedCardStore({ storage, instance }: PostedCardStorePart
     begin: { readonly posts: number; readonly is_open: boolean },
   ): Promise<boolean> {
     const row = {
-      ...{ thing, conversation_id: conversationId, card: JSON.stringify(card), state, seen_at: seenAt },
-      ...{ revision: 1, lost: 0, owner: null, owned_until: null, ...begin },
+      thing: nowCalled(schema, thing),
+      conversation_id: conversationId,
+      card: JSON.stringify(card),
+      state,
+      seen_at: seenAt,
+      revision: 1,
+      lost: 0,
+      owner: null,
+      owned_until: null,
+      ...begin,
     };
     const made = await db
       .insertInto('posted_cards')
@@ -73,32 +92,20 @@ export function createPostedCardStore({ storage, instance }: PostedCardStorePart
 
   return {
     claim: (key, wanted) => insert(key, wanted, { posts: 0, is_open: true }),
-    want: (key, wanted) => wantState(db, key, wanted),
+    want: (key, wanted) => wantState(storage, key, wanted),
     keysOf: async (things) =>
       (
         await db.selectFrom('posted_cards').select(['thing', 'conversation_id']).where('thing', 'in', things).execute()
       ).map(({ thing, conversation_id }) => ({ thing, conversationId: conversation_id })),
     stateOf: async (key) => (await find(key).select('state').executeTakeFirst())?.state,
     take,
-    release: async (key) =>
-      void (await update(key).set({ owner: null, owned_until: null }).where('owner', '=', instance.id).execute()),
     posting: async (key) => void (await update(key).set({ posts: sql`posts + 1`, lost: sql`lost + 1` }).execute()),
-    posted: (key, messageId, revision) =>
-      db.transaction().execute(async (transaction) => {
-        const own = transaction.withSchema(schema);
-        const { thing, conversationId } = key;
-        await own
-          .updateTable('posted_cards')
-          .set({ lost: sql`lost - 1` })
-          .where('thing', '=', thing)
-          .where('conversation_id', '=', conversationId)
-          .execute();
-        await own
-          .insertInto('posted_messages')
-          .values({ conversation_id: conversationId, message_id: messageId, thing, shown: revision, answers: null })
-          .onConflict((conflict) => conflict.columns(['conversation_id', 'message_id']).doUpdateSet({ thing }))
-          .execute();
-      }),
+    ...keepPosts({
+      note: (key, post) => notePost(storage, key, post),
+      release: async (key) =>
+        void (await update(key).set({ owner: null, owned_until: null }).where('owner', '=', instance.id).execute()),
+      keepTrying,
+    }),
     notPosted: async (key) => void (await update(key).set({ posts: sql`posts - 1`, lost: sql`lost - 1` }).execute()),
     updated: async (conversationId, messageId, revision) =>
       void (await db
@@ -120,7 +127,7 @@ export function createPostedCardStore({ storage, instance }: PostedCardStorePart
         await db
           .selectFrom('posted_messages')
           .select('message_id')
-          .where('thing', '=', thing)
+          .where('thing', '=', nowCalled(schema, thing))
           .where('conversation_id', '=', conversationId)
           .where('answers', '=', activityId)
           .executeTakeFirst()
@@ -134,6 +141,16 @@ export function createPostedCardStore({ storage, instance }: PostedCardStorePart
         .select(['thing', 'conversation_id'])
         .where('is_open', '=', true)
         .where((where) => where.not(isOwned(schema)))
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('conversations')
+                .whereRef('conversations.conversation_id', '=', 'posted_cards.conversation_id')
+                .where('dead', 'is not', null)
+                .select('dead'),
+            ),
+          ),
+        )
         .orderBy('seen_at')
         .limit(limit)
         .execute();

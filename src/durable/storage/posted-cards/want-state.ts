@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { CardKey, Wanted } from '../../../teams/delivery/card-key.ts';
+import { FINAL_STATES, isFinal } from '../../../teams/delivery/final-states.ts';
 import { isAlive } from '../instances/instance.ts';
 import type { Storage } from '../storage.ts';
+import { nowCalled } from './now-called.ts';
 
 /** Posted never, or once with the answer lost: then it is repeated once, and never again. */
 export const needsPost = (posts: number, lost: number): boolean => posts === 0 || (posts === 1 && lost === 1);
@@ -14,9 +16,9 @@ export const needsWork = (schema: string) =>
 export const isOwned = (schema: string) =>
   sql<boolean>`(owner is not null and owned_until > clock_timestamp() and ${isAlive(schema)})`;
 
-/** An older state is left out; the same one again is only seen later. */
+/** An older state is left out, and whatever comes after a final one; the same one again is only seen later. */
 export async function wantState(
-  db: Storage['db'],
+  { db, schema }: Pick<Storage, 'db' | 'schema'>,
   { thing, conversationId }: CardKey,
   { card, state, seenAt }: Wanted,
 ): Promise<void> {
@@ -29,8 +31,9 @@ export async function wantState(
       card: sql`case when state = ${state} then card else ${JSON.stringify(card)}::jsonb end`,
       state,
     })
-    .where('thing', '=', thing)
+    .where('thing', '=', nowCalled(schema, thing))
     .where('conversation_id', '=', conversationId)
     .where('seen_at', '<=', seenAt)
+    .$if(!isFinal(state), (update) => update.where(sql`split_part(state, '|', 1)`, 'not in', FINAL_STATES))
     .execute();
 }
