@@ -19,7 +19,7 @@ export interface FollowingParts extends LookDepsOfFollow {
   readonly follows: FollowStore;
   readonly queue: Pick<Queue, 'put'>;
   readonly myRights: MyRights;
-  finishAbandoned(): Promise<void>;
+  finishAbandoned(signal: AbortSignal): Promise<void>;
   readonly fallbackZone: string;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -31,7 +31,7 @@ export interface Following extends FollowQueue {
   readonly connector: ConnectorClient;
   readonly delivery: Delivery;
   /** The work of the task `follow-request`. */
-  look(followId: string): Promise<void>;
+  look(followId: string, signal: AbortSignal): Promise<void>;
 }
 
 /** The part of the composition root that follows requests. */

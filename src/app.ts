@@ -12,7 +12,7 @@ import { followRequestTask } from './durable/jobs/tasks/follow-request-task.ts';
 import { reconcileTask } from './durable/jobs/tasks/reconcile-task.ts';
 import { startWatchers } from './durable/jobs/tasks/start-watchers.ts';
 import { tidyTask } from './durable/jobs/tasks/tidy-task.ts';
-import { openDurable } from './durable/open-durable.ts';
+import { type Durable, openDurable } from './durable/open-durable.ts';
 import { createSignInByPage } from './microsoft/auth/by-page/create-sign-in-by-page.ts';
 import { createOnBehalfOf } from './microsoft/auth/on-behalf-of.ts';
 import { DEFAULT_FEATURES, delegatedScopes } from './microsoft/auth/permissions.ts';
@@ -20,7 +20,14 @@ import { refusePowerfulApp } from './microsoft/auth/power/refuse-powerful-app.ts
 import { withTurn } from './microsoft/auth/turn.ts';
 import { withPerson } from './microsoft/auth/with-person.ts';
 import { withAnswerId } from './microsoft/http/wrappers/with-answer-id.ts';
-import { createLocalTruth, createMyRights, createSubmit, finishAbandoned, personKey } from './pim/index.ts';
+import {
+  createLocalTruth,
+  createMyRights,
+  createSubmit,
+  finishAbandoned,
+  type Person,
+  personKey,
+} from './pim/index.ts';
 import { createBot } from './teams/bot/create-bot.ts';
 import { createConnectorClient } from './teams/bot/edge/connector/connector-client.ts';
 import { createMessenger } from './teams/bot/edge/connector-messenger.ts';
@@ -29,7 +36,10 @@ import { isServiceUrlOf } from './teams/bot/edge/door/is-service-url-of.ts';
 import { withAnswersOnce } from './teams/bot/edge/once/with-answers-once.ts';
 import { createShownRequests } from './teams/bot/shown-requests.ts';
 
-/** How long a stop waits for jobs: turns have as long, and both two seconds more to say what they leave. */
+/**
+ * How long a stop waits for jobs: turns have as long, and both two seconds more to say what they leave. With showing and
+ * what is told the database at the end a stop takes nine seconds at most; whoever sent the signal may kill after ten.
+ */
 const JOBS_LIMIT_MS = 5_000;
 /** For messages that show what turns and jobs did. What is not shown by then is shown by whoever runs next. */
 const SHOWING_LIMIT_MS = 1_000;
@@ -44,6 +54,33 @@ const CLOCK_LIMIT_MS = 20_000;
  */
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, clock, logger } = parts;
+  let app: ConnectedApp | undefined;
+  const durable = await openDurable({
+    setting: config.storage,
+    audit: config.audit,
+    tokenKeys: config.tokenCache.kind === 'kept' ? config.tokenCache.keys : undefined,
+    clock,
+    isClockMoved: parts.isClockMoved ?? false,
+    wait: (ms) => wait(ms),
+    logger,
+    nameOf: (person) => app?.signInName(person),
+  });
+  try {
+    app = await connectAll(parts, durable);
+    return app;
+  } catch (error) {
+    await durable.close();
+    throw error;
+  }
+}
+
+interface ConnectedApp extends App {
+  /** What a person is called at sign-in, where that is known. */
+  signInName(person: Person): string | undefined;
+}
+
+async function connectAll(parts: AppParts, durable: Durable): Promise<ConnectedApp> {
+  const { config, clock, logger } = parts;
   const { cloud } = config;
   const { fetch, last: lastAnswers } = noteAnswers(parts.fetch, serviceOf(cloud), clock);
   const signIn = {
@@ -55,16 +92,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     scopes: delegatedScopes({ graph: cloud.graph, arm: cloud.arm }, [...DEFAULT_FEATURES, ...config.features]),
     logger,
   };
-  const durable = await openDurable({
-    setting: config.storage,
-    audit: config.audit,
-    tokenKeys: config.tokenCache.kind === 'kept' ? config.tokenCache.keys : undefined,
-    clock,
-    isClockMoved: parts.isClockMoved ?? false,
-    wait: (ms) => wait(ms),
-    logger,
-    nameOf: (person) => tokens.signInName(person),
-  });
   const { conversations, intents, signIns: waiting, jobs, partitions } = durable;
   const { queue } = jobs;
   const tokens = createOnBehalfOf({ ...signIn, assertions: parts.assertions, partitions });
@@ -91,7 +118,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     timeLimitMs: parts.connectorTimeLimitMs,
   });
   const myRights = createMyRights(providers, clock);
-  const finish = () => finishAbandoned({ providers, intents, clock, asPerson: withPerson, logger });
+  const finish = (signal?: AbortSignal) =>
+    finishAbandoned({ providers, intents, clock, asPerson: withPerson, logger }, signal);
   const following = createFollowing({
     connector: withAnswersOnce(rawConnector, logger),
     conversations,
@@ -113,8 +141,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   durable.whenKept = putNew;
   await jobs.learn([
     reconcileTask({
-      finishAbandoned: async () => {
-        await finish();
+      finishAbandoned: async (signal) => {
+        await finish(signal);
         await bot.goOnAfterKill();
       },
       queue,
@@ -173,6 +201,12 @@ export async function createApp(parts: AppParts): Promise<App> {
     fallbackZone: parts.fallbackZone,
     logger,
   });
+  const stop = async () => {
+    await Promise.all([bot.stop(), jobs.stop(JOBS_LIMIT_MS)]);
+    await within(SHOWING_LIMIT_MS, delivery.idle());
+    await durable.close();
+  };
+  let stopping: Promise<void> | undefined;
   return {
     start: async () => {
       try {
@@ -201,11 +235,11 @@ export async function createApp(parts: AppParts): Promise<App> {
       return listensAt;
     },
     clockMoved: () => durable.clockMoved(CLOCK_LIMIT_MS),
-    stop: async () => {
-      await Promise.all([bot.stop(), jobs.stop(JOBS_LIMIT_MS)]);
-      await within(SHOWING_LIMIT_MS, delivery.idle());
-      await durable.close();
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
     },
+    signInName: tokens.signInName,
   };
 }
 

@@ -4,6 +4,11 @@ import tenant from '../../src/simulator/tenant/contoso.json' with { type: 'json'
 import type { TenantFile } from '../../src/simulator/tenant/schema.ts';
 import { type Contoso, startContoso } from '../stand-ins/contoso.ts';
 import { openPortal, type Portal } from '../stand-ins/portal.ts';
+import { until } from '../stand-ins/until.ts';
+
+interface Health {
+  readonly queue: { readonly tasks: Readonly<Record<string, { readonly waiting: number }>> };
+}
 
 /** The built-in tenant, whose Owner in Azure asks for no stronger sign-in: Alex has none. */
 const withoutContext = ({ azure, ...rest }: TenantFile): TenantFile => ({
@@ -36,6 +41,10 @@ describe('A request that is followed', function () {
     const card = await contoso.alex.asks(`activate ${name} for 1h${more} because INC-4711`);
     card.isTaken = true;
     return card;
+  };
+  const waitingFollows = async (): Promise<number> => {
+    const { queue } = (await (await fetch(`${contoso.bot}/readyz`)).json()) as Health;
+    return queue.tasks['follow-request']?.waiting ?? 0;
   };
   const told = () => contoso.alex.chat.messages.length;
 
@@ -72,6 +81,21 @@ describe('A request that is followed', function () {
         assert.equal(told(), 2);
       });
     });
+
+  it('and whose card Teams refuses to change for hours: it is followed no more, and the card is true once Teams takes it', async () => {
+    const card = await asks();
+    contoso.teams.faults.add({ operation: 'update', status: 400, times: 0 });
+    await portal.decides('MeganB', 'deny', 'not tonight');
+    await later('PT2M');
+    assert.match((await contoso.alex.chat.nextMessage()).words, /was denied by Megan Bowen/);
+    for (let tries = 0; tries < 13; tries += 1) await later('PT15M1S');
+    await until(async () => (await waitingFollows()) === 0);
+    assert.match(card.words, /waits for approval/);
+    contoso.teams.faults.clear();
+    await later('PT61M');
+    await card.until(/was denied by Megan Bowen/);
+    assert.equal(told(), 2);
+  });
 
   it('and that nobody decides: it lapses after a day', async () => {
     const card = await asks();

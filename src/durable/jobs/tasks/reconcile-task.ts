@@ -8,7 +8,7 @@ const EVERY_MS = 5 * 60_000;
 
 export interface ReconcileParts {
   /** Looks for what came of requests to PIM that nobody finished. */
-  finishAbandoned(): Promise<void>;
+  finishAbandoned(signal: AbortSignal): Promise<void>;
   readonly queue: Queue;
   readonly clock: Clock;
 }
@@ -19,8 +19,8 @@ export const reconcileTask = ({ finishAbandoned, queue, clock }: ReconcileParts)
     name: 'reconcile',
     payload: z.strictObject({}),
     policy: WATCHER,
-    run: async () => {
+    run: async (_payload, { signal }) => {
       await queue.put('reconcile', {}, { due: new Date(clock.now().getTime() + EVERY_MS), key: 'next' });
-      await finishAbandoned();
+      await finishAbandoned(signal);
     },
   });

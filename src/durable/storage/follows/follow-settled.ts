@@ -62,7 +62,8 @@ const soon = (now: Date): Date => new Date(now.getTime() + 2_000);
 
 /** Ended or taken back by the asker, or decided by an approver. */
 async function touch(db: Storage['db'], { actor }: Intent, write: PimWrite, now: Date): Promise<void> {
-  const open = db.selectFrom('followed_requests').select('id').where('ended_at', 'is', null);
+  // In order, so that two who lock the same rows wait for each other instead of both.
+  const open = db.selectFrom('followed_requests').select('id').where('ended_at', 'is', null).orderBy('id');
   switch (write.type) {
     case 'request': {
       const { target, principalId } = write.draft;

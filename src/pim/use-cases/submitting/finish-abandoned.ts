@@ -49,9 +49,12 @@ type AbandonedDeps = FinishDeps & {
 /**
  * Looks for what every abandoned intent came to, where its actor's sign-in can still be used; the others wait until
  * their actor says something. Nothing is sent again.
+ *
+ * @param signal ends it before the next intent.
  */
-export async function finishAbandoned(deps: AbandonedDeps): Promise<void> {
+export async function finishAbandoned(deps: AbandonedDeps, signal?: AbortSignal): Promise<void> {
   for await (const intent of deps.intents.claimAbandoned()) {
+    if (signal?.aborted) return deps.intents.release(intent);
     try {
       const { kind } = await deps.asPerson(intent.actor, () => finish(deps, intent));
       if (kind === 'settled') continue;

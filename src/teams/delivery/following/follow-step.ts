@@ -19,7 +19,7 @@ export interface FollowStepParts extends LookDepsOfFollow {
   readonly queue: Pick<Queue, 'put'>;
   readonly tell: TellChange;
   /** Finds out what became of everything that nobody finished, as far as sign-ins allow. */
-  finishAbandoned(): Promise<void>;
+  finishAbandoned(signal: AbortSignal): Promise<void>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -27,11 +27,14 @@ export interface FollowStepParts extends LookDepsOfFollow {
 /** How long what is in doubt is looked for by itself: PIM shows what it was told within a minute. */
 const DOUBT_MS = 10 * 60_000;
 
+/** How often, over two hours or so, a change is told again that Teams did not take. */
+const MOST_TRIES = 12;
+
 /**
  * Looks once at a followed request, tells what changed, and puts the next look into the queue. May be done again at any
- * time. Errors: what the database throws.
+ * time. Errors: what the database throws; the reason of the signal, which somebody else has the work after.
  */
-export const createFollowStep = (parts: FollowStepParts): ((id: string) => Promise<void>) => {
+export const createFollowStep = (parts: FollowStepParts): ((id: string, signal: AbortSignal) => Promise<void>) => {
   const { store, queue, tell, clock, logger } = parts;
 
   /** What others noted meanwhile stays. A kill before the queue knows leaves the job that runs now, which is done again. */
@@ -51,14 +54,14 @@ export const createFollowStep = (parts: FollowStepParts): ((id: string) => Promi
     else if (due) await queue.put('follow-request', { followId: id }, { key: id, due });
   }
 
-  async function known(id: string): Promise<FollowedRequest | undefined> {
+  async function known(id: string, signal: AbortSignal): Promise<FollowedRequest | undefined> {
     const follow = await store.find(id);
     if (!follow || follow.endedAt || follow.request || follow.hasNeverArrived) return follow;
-    await parts.finishAbandoned();
+    await parts.finishAbandoned(signal);
     return store.find(id);
   }
 
-  async function lookAndTell(follow: FollowedRequest): Promise<FollowedRequest> {
+  async function lookAndTell(follow: FollowedRequest, signal: AbortSignal): Promise<FollowedRequest> {
     const now = clock.now();
     if (follow.hasNeverArrived) return afterNeverArrived(follow, now);
     if (!follow.request) return afterDoubt(follow, now);
@@ -67,14 +70,23 @@ export const createFollowStep = (parts: FollowStepParts): ((id: string) => Promi
     const isNew = after.state !== follow.state;
     const by = look.kind === 'seen' && isNew && isDecided(after) ? look.by : undefined;
     const decision = by && (await decisionBy(by, after));
+    signal.throwIfAborted();
     const isTold = await tell.change(follow, after, { decision, seenAt: now });
-    return isTold ? after : later(follow, now);
+    return told(isTold, follow, after, now);
   }
 
   async function afterNeverArrived(follow: FollowedRequest, now: Date): Promise<FollowedRequest> {
     const over = { ...follow, state: 'never-arrived' as const, nextLookAt: undefined, endedAt: now };
     if (await store.isAskedAgain(follow)) return over;
-    return (await tell.neverArrived(follow, now)) ? over : later(follow, now);
+    return told(await tell.neverArrived(follow, now), follow, over, now);
+  }
+
+  /** What Teams takes in none of all tries holds up nothing else; its card is still finished when Teams takes it. */
+  function told(isTold: boolean, follow: FollowedRequest, after: FollowedRequest, now: Date): FollowedRequest {
+    if (isTold) return after;
+    if (follow.failures < MOST_TRIES) return later(follow, now);
+    logger.error({ follow: follow.id, state: after.state }, 'what became of a request could not be told everywhere');
+    return after;
   }
 
   function afterDoubt(follow: FollowedRequest, now: Date): FollowedRequest {
@@ -94,12 +106,15 @@ export const createFollowStep = (parts: FollowStepParts): ((id: string) => Promi
   ): Promise<ApprovalStep | undefined> =>
     parts.asPerson(reader, async () => request && findDecision(parts, reader, request));
 
-  return async (id) => {
-    const follow = await known(id);
+  return async (id, signal) => {
+    const follow = await known(id, signal);
     if (!follow || follow.endedAt) return;
     try {
-      await save(id, follow, await lookAndTell(follow));
+      const looked = await lookAndTell(follow, signal);
+      signal.throwIfAborted();
+      await save(id, follow, looked);
     } catch (error) {
+      signal.throwIfAborted();
       logger.warn({ follow: id, failures: follow.failures + 1, error }, 'a followed request could not be looked at');
       await save(id, follow, later(follow, clock.now()));
     }
