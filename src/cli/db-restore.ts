@@ -1,4 +1,4 @@
-import { openAppDatabase } from '../app-database.ts';
+import { restoreDatabase } from '../app-database.ts';
 import { AppError } from '../core/app-error.ts';
 import { createLogger } from '../core/logger.ts';
 import { optionsIn } from './options-in.ts';
@@ -11,11 +11,6 @@ const USAGE = 'npm run db:restore -- [--env NAME] [--data DIR] --from FILE[.gz]'
 await runCommand(async () => {
   const { from, ...where } = optionsIn(process.argv.slice(2), { ...STORAGE_OPTIONS, from: { type: 'string' } }, USAGE);
   if (from === undefined) throw new AppError('BadOption', `--from is missing. Usage: ${USAGE}`);
-  const database = await openAppDatabase(storageIn(where), createLogger('restore', 'warn'), { mayMake: true });
-  try {
-    const { rows } = await database.dumps.restore(from);
-    process.stdout.write(`${rows} rows restored from ${from}\n`);
-  } finally {
-    await database.close();
-  }
+  const { rows } = await restoreDatabase(storageIn(where), createLogger('restore', 'warn'), from);
+  process.stdout.write(`${rows} rows restored from ${from}\n`);
 });

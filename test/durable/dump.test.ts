@@ -106,6 +106,11 @@ for (const from of kinds)
         await refuses(['no dump', ...others], /does not begin as one/);
         await refuses([head.replace('"version":1', '"version":2'), ...others], /a newer program made it \(version 2\)/);
         await refuses([head.replace('0001-first-stores', '9999-future'), ...others], /newer program.*9999-future/);
+        await refuses(
+          [head.replace('}', ',"queue":3}'), ...others],
+          /queue is that of an older program \(pg-boss tables 3, here \d+\).*Restore it with that version/,
+        );
+        await refuses([head.replace('}', ',"queue":999}'), ...others], /queue is that of a newer program/);
         await refuses([head.replace('"0001-first-stores",', ''), ...others], /older program.*0001-first-stores/);
       });
 

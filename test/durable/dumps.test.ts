@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAuditReading } from '../../src/durable/audit/audit-reading.ts';
 import { appendRecord } from '../../src/durable/audit/chain/append-record.ts';
-import { createDumps } from '../../src/durable/dump/dumps.ts';
+import { checkDumpFile, createDumps } from '../../src/durable/dump/dumps.ts';
+import { QUEUE_VERSION } from '../../src/durable/dump/queue-version.ts';
 import { entry } from './audit/sample-trail.ts';
 import { databaseKinds, silent } from './databases.ts';
 import { type JobRig, makeJobRig } from './jobs/job-rig.ts';
@@ -46,7 +47,9 @@ for (const from of kinds)
         const before = await createAuditReading(source.storage).verify();
         const { rows } = await createDumps(source.storage, silent).write(path);
 
-        assert.equal((await createDumps(target.storage, silent).restore(path)).rows, rows);
+        const dump = await checkDumpFile(path);
+        assert.equal(dump.head.queue, QUEUE_VERSION);
+        assert.equal((await createDumps(target.storage, silent).restore(dump)).rows, rows);
         const after = await createAuditReading(target.storage).verify();
         assert.deepEqual([after.count, after.broken, after.last?.hash], [3, undefined, before.last?.hash]);
         await target.storage.db
@@ -64,7 +67,7 @@ for (const from of kinds)
 
       it('is refused where something is already, which stays', async () => {
         await assert.rejects(
-          createDumps(target.storage, silent).restore(join(folder, 'all.jsonl.gz')),
+          createDumps(target.storage, silent).restore(await checkDumpFile(join(folder, 'all.jsonl.gz'))),
           /holds something already/,
         );
         assert.equal((await createAuditReading(target.storage).verify()).count, 4);

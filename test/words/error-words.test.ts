@@ -18,7 +18,7 @@ const OURS = [
   'UnreadableAnswer UnknownProvider Unexpected ConnectorRefused ConnectorSilent BadConfig BadOption SandboxRefused',
   'SimulatorSilent PortTaken NoWindowOwner WindowFailed LeftSandbox ChannelKeysUnavailable AppTokenRefused',
   'ConnectorBusy ConversationClosed ConversationUnknown BadPackage FolderInUse FolderUnusable BadDatabaseUrl',
-  'DatabaseDamaged DatabaseUnavailable DatabaseForeign DatabaseTooNew MigrationFailed AppTooPowerful',
+  'DatabaseDamaged DatabaseUnavailable DatabaseForeign DatabaseTooNew DatabaseTooOld MigrationFailed AppTooPowerful',
   'AuditHeadMissing AuditSinkSilent AuditSinkUnusable BadPayload DatabaseNotEmpty DumpNotWritten DumpUnusable',
   'JobOutOfTime LeaseLost NoDatabase OutputUnusable UnknownTask',
 ].flatMap((line) => line.split(' '));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../core/app-error.ts';
 import { MIGRATIONS } from '../storage/migrations/migrations.ts';
 import { DUMP_VERSION, type DumpEnd, type DumpHead, endSchema, headSchema, readRowLine } from './dump-format.ts';
+import { QUEUE_VERSION } from './queue-version.ts';
 
 /** What a dump says of itself. */
 export interface CheckedDump {
@@ -37,7 +38,7 @@ export async function checkDump(lines: AsyncIterable<string>): Promise<CheckedDu
 function headIn(line: string): DumpHead {
   const head = headSchema.safeParse(parsed(line));
   if (!head.success) throw unusable('it does not begin as one');
-  const { version, migrations } = head.data;
+  const { version, migrations, queue } = head.data;
   const unknown = migrations.filter((name) => !(name in MIGRATIONS));
   if (version > DUMP_VERSION || unknown.length > 0)
     throw unusable(
@@ -49,6 +50,13 @@ function headIn(line: string): DumpHead {
     throw unusable(
       `an older program made it (without ${missing.join(', ')})`,
       'Restore it with that version, then start this one on that database',
+    );
+  if (queue !== undefined && queue !== QUEUE_VERSION)
+    throw unusable(
+      `its queue is that of ${queue > QUEUE_VERSION ? 'a newer' : 'an older'} program (pg-boss tables ${queue}, here ${QUEUE_VERSION})`,
+      queue > QUEUE_VERSION
+        ? 'Restore it with that version'
+        : 'Restore it with that version, then start this one on that database',
     );
   return head.data;
 }

@@ -12,6 +12,8 @@ export const headSchema = z.object({
   madeAt: z.string(),
   /** Those of the database, in order: they say what its tables are like. */
   migrations: z.array(z.string()),
+  /** What pg-boss calls the version of its tables, where the queue had any. Not in dumps of the first versions. */
+  queue: z.number().int().optional(),
 });
 export type DumpHead = z.output<typeof headSchema>;
 

@@ -1,7 +1,7 @@
 import type { Logger } from '../../core/logger.ts';
 import { openBoss } from '../jobs/open-boss.ts';
 import type { Storage } from '../storage/storage.ts';
-import { checkDump } from './check-dump.ts';
+import { type CheckedDump, checkDump } from './check-dump.ts';
 import { linesOf, writeLines } from './dump-file.ts';
 import type { DumpEnd } from './dump-format.ts';
 import { restoreDump } from './restore-dump.ts';
@@ -12,13 +12,23 @@ export interface Dumps {
   /** Errors: AppError `DumpNotWritten`; what the database throws. */
   write(path: string): Promise<DumpEnd>;
   /** All or nothing, in an empty database. Errors: AppError `DumpUnusable`, `DatabaseNotEmpty`; what the database throws. */
-  restore(path: string): Promise<DumpEnd>;
+  restore(dump: CheckedFile): Promise<DumpEnd>;
 }
+
+/** A dump that was read to its end, before there is anything to restore it in. */
+export interface CheckedFile extends CheckedDump {
+  readonly path: string;
+}
+
+/** Errors: AppError `DumpUnusable`. */
+export const checkDumpFile = async (path: string): Promise<CheckedFile> => ({
+  path,
+  ...(await checkDump(linesOf(path))),
+});
 
 export const createDumps = (storage: Storage, logger: Logger): Dumps => ({
   write: (path) => writeLines(path, (put) => writeDump(storage, new Date(), put)),
-  restore: async (path) => {
-    const { end } = await checkDump(linesOf(path));
+  restore: async ({ path, end }) => {
     // Makes the tables of the queue.
     await openBoss(storage, logger);
     await restoreDump(storage, linesOf(path));

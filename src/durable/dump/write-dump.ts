@@ -4,6 +4,7 @@ import { madeMigrations } from '../storage/migrate.ts';
 import type { Storage } from '../storage/storage.ts';
 import { DUMP_VERSION, type DumpEnd, type DumpHead, rowLine } from './dump-format.ts';
 import { type DumpedTable, dumpedTables } from './dumped-tables.ts';
+import { queueVersionIn } from './queue-version.ts';
 
 /** Rows held in memory at a time. */
 const PAGE = 500;
@@ -35,6 +36,7 @@ export async function writeDump(
         version: DUMP_VERSION,
         madeAt: madeAt.toISOString(),
         migrations: [...migrations],
+        queue: await queueVersionIn(transaction, schema),
       };
       await put(JSON.stringify(head));
       for (const table of await dumpedTables(transaction, schema))

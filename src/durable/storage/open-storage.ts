@@ -4,7 +4,7 @@ import type { Logger } from '../../core/logger.ts';
 import { clockPath, makeClock } from './clock/make-clock.ts';
 import type { Connected } from './connected.ts';
 import { openEmbedded, openInMemory } from './embedded/open-embedded.ts';
-import { migrate } from './migrate.ts';
+import { migrate, refuseUnmigrated } from './migrate.ts';
 import { openServer } from './postgres/open-server.ts';
 import { DEFAULT_SCHEMA, type OpenOptions, type Storage, type StorageSetting } from './storage.ts';
 import type { Tables } from './tables.ts';
@@ -14,12 +14,13 @@ import { takeTurns } from './take-turns.ts';
  * Opens the database and brings its tables up to this program.
  *
  * Errors: AppError `FolderInUse`, `FolderUnusable`, `DatabaseDamaged`, `BadDatabaseUrl`, `DatabaseUnavailable`,
- * `DatabaseForeign`, `DatabaseTooNew`, `MigrationFailed`. Nothing was changed then.
+ * `DatabaseForeign`, `DatabaseTooNew`, `MigrationFailed`; where migrations must be there, `NoDatabase`, `DatabaseTooOld`.
+ * Nothing was changed then.
  */
 export async function openStorage(
   setting: StorageSetting,
   logger: Logger,
-  { clock = 'real' }: OpenOptions = {},
+  { clock = 'real', migrations = 'run' }: OpenOptions = {},
 ): Promise<Storage> {
   const schema = setting.kind === 'server' ? (setting.schema ?? DEFAULT_SCHEMA) : DEFAULT_SCHEMA;
   const searchPath = clock === 'moved' ? clockPath(schema) : undefined;
@@ -30,11 +31,14 @@ export async function openStorage(
     await connected.close();
   };
   try {
-    // PostgreSQL lets two that make the same schema at the same moment fail.
-    await takeTurns({ db: plain, schema, isShared: connected.isShared }, 'tables', async () => {
-      await migrate(plain, schema);
-      if (clock === 'moved') await makeClock(plain, schema);
-    });
+    if (migrations === 'must be there') await refuseUnmigrated(plain, schema);
+    else {
+      // PostgreSQL lets two that make the same schema at the same moment fail.
+      await takeTurns({ db: plain, schema, isShared: connected.isShared }, 'tables', async () => {
+        await migrate(plain, schema);
+        if (clock === 'moved') await makeClock(plain, schema);
+      });
+    }
   } catch (error) {
     await close();
     throw error;

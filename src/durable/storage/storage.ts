@@ -14,6 +14,11 @@ export type StorageSetting =
 export interface OpenOptions {
   /** Whether its `now()` is a clock that is moved, as in sandbox and tests: see `move-clock.ts`. */
   readonly clock?: 'real' | 'moved';
+  /**
+   * Whether tables that this program knows otherwise are brought up to it, or refused. Bots of the version before cannot
+   * start on them any more. Default: they are brought up.
+   */
+  readonly migrations?: 'run' | 'must be there';
 }
 
 /** An open database whose tables are as this program knows them. */

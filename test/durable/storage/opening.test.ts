@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../../src/core/app-error.ts';
+import { MIGRATIONS } from '../../../src/durable/storage/migrations/migrations.ts';
 import { openStorage } from '../../../src/durable/storage/open-storage.ts';
 import type { StorageSetting } from '../../../src/durable/storage/storage.ts';
 import { startOwnPostgres } from '../../stand-ins/own-postgres.ts';
@@ -123,6 +124,9 @@ describe('Opening the embedded database', function () {
     });
 });
 
+const schemasLike = (name: string): Promise<readonly unknown[]> =>
+  onServer(async (client) => (await client.query(`select from pg_namespace where nspname like '${name}%'`)).rows);
+
 for (const kind of await databaseKinds())
   describe(`The tables in ${kind.name}`, function () {
     this.timeout(30_000);
@@ -135,6 +139,32 @@ for (const kind of await databaseKinds())
       );
       await storage.close();
       await failsWith(database.setting, 'DatabaseTooNew', /newer program, which made 9999-from-the-future/);
+      await database.drop();
+    });
+
+    it('are not brought up by a command that only reads, so that the bot that runs can start again', async () => {
+      const database = await kind.make();
+      const storage = await database.open();
+      const newest = Object.keys(MIGRATIONS).at(-1) ?? '';
+      await storage.execute(`delete from ${storage.schema}.migrations where name = '${newest}'`);
+      await storage.close();
+      for (const time of ['first', 'second'])
+        await assert.rejects(database.open({ migrations: 'must be there' }), (error: unknown) => {
+          assert.ok(error instanceof AppError && error.code === 'DatabaseTooOld', `${time}: ${String(error)}`);
+          assert.match(error.message, new RegExp(`older program: ${newest} is missing.*Nothing was changed.*Start`));
+          return true;
+        });
+      await database.drop();
+    });
+
+    it('are not made by a command that only reads', async () => {
+      const database = await kind.make();
+      await assert.rejects(database.open({ migrations: 'must be there' }), (error: unknown) => {
+        assert.ok(error instanceof AppError && error.code === 'NoDatabase', String(error));
+        assert.match(error.message, /No bot has kept anything in schema .*DATA_DIR.*DATABASE_URL/);
+        return true;
+      });
+      if (database.setting.kind === 'server') assert.deepEqual(await schemasLike(database.setting.schema ?? ''), []);
       await database.drop();
     });
 
