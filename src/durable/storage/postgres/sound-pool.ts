@@ -17,18 +17,21 @@ export const soundPool = (pool: pg.Pool): PostgresPool => ({
 });
 
 function soundClient(client: pg.PoolClient): PostgresPoolClient {
-  let isBroken = false;
+  let broken: unknown;
   const query = async (text: string, values: readonly unknown[]) => {
+    // Such as kysely's rollback, which would wait as long again. Said anew, because what was sent before may be done.
+    if (broken) throw broken;
     try {
       return await client.query(text, [...values]);
     } catch (error) {
-      if (isSilence(error)) isBroken = true;
-      throw silence(error, 'maybe');
+      const said = silence(error, 'maybe');
+      if (isSilence(error)) broken = said;
+      throw said;
     }
   };
   return {
     // kysely's other form is for cursors, which nothing of ours uses.
     query: query as unknown as PostgresPoolClient['query'],
-    release: (destroy) => client.release(isBroken || destroy),
+    release: (destroy) => client.release(broken !== undefined || destroy),
   };
 }
