@@ -14,20 +14,13 @@ import { startWatchers } from './durable/jobs/tasks/start-watchers.ts';
 import { tidyTask } from './durable/jobs/tasks/tidy-task.ts';
 import { type Durable, openDurable } from './durable/open-durable.ts';
 import { createSignInByPage } from './microsoft/auth/by-page/create-sign-in-by-page.ts';
-import { createOnBehalfOf } from './microsoft/auth/on-behalf-of.ts';
+import { createOnBehalfOf, type OnBehalfOf } from './microsoft/auth/on-behalf-of.ts';
 import { DEFAULT_FEATURES, delegatedScopes } from './microsoft/auth/permissions.ts';
 import { refusePowerfulApp } from './microsoft/auth/power/refuse-powerful-app.ts';
 import { withTurn } from './microsoft/auth/turn.ts';
 import { withPerson } from './microsoft/auth/with-person.ts';
 import { withAnswerId } from './microsoft/http/wrappers/with-answer-id.ts';
-import {
-  createLocalTruth,
-  createMyRights,
-  createSubmit,
-  finishAbandoned,
-  type Person,
-  personKey,
-} from './pim/index.ts';
+import { createLocalTruth, createMyRights, createSubmit, finishAbandoned, personKey } from './pim/index.ts';
 import { createBot } from './teams/bot/create-bot.ts';
 import { createConnectorClient } from './teams/bot/edge/connector/connector-client.ts';
 import { createMessenger } from './teams/bot/edge/connector-messenger.ts';
@@ -74,10 +67,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   }
 }
 
-interface ConnectedApp extends App {
-  /** What a person is called at sign-in, where that is known. */
-  signInName(person: Person): string | undefined;
-}
+type ConnectedApp = App & Pick<OnBehalfOf, 'signInName'>;
 
 async function connectAll(parts: AppParts, durable: Durable): Promise<ConnectedApp> {
   const { config, clock, logger } = parts;

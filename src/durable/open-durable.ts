@@ -2,13 +2,13 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import type { Logger } from '../core/logger.ts';
 import { createSeal } from '../core/seal.ts';
 import type { SingleUseStore } from '../core/single-use-store.ts';
-import { within } from '../core/within.ts';
 import type { TokenPartitions } from '../microsoft/auth/token-partitions.ts';
 import type { Audit, FollowStore, IntentStore, Person } from '../pim/index.ts';
 import type { ConversationStore } from '../teams/delivery/conversation-store.ts';
 import type { PostedCardStore } from '../teams/delivery/posted-card-store.ts';
 import type { ReceivedActivities } from '../teams/delivery/received-activities.ts';
 import { type AuditSetting, openAudit } from './audit/open-audit.ts';
+import { type Closing, createClosing } from './closing.ts';
 import type { DurableCheck } from './durable-check.ts';
 import { type Jobs, openJobs } from './jobs/open-jobs.ts';
 import { queueCheck } from './jobs/queue-check.ts';
@@ -29,7 +29,7 @@ import { createPostedCardStore } from './storage/posted-cards/posted-card-store.
 import { createSingleUseStore } from './storage/sign-ins/single-use-store.ts';
 import { tokenKeysCheck } from './storage/sign-ins/token-keys-check.ts';
 import { createTokenPartitions, emptyTokenPartitions } from './storage/sign-ins/token-partitions.ts';
-import type { StorageSetting } from './storage/storage.ts';
+import type { Storage, StorageSetting } from './storage/storage.ts';
 
 /** What survives a restart, open. */
 export interface Durable {
@@ -73,15 +73,26 @@ export interface DurableParts {
   nameOf(person: Person): string | undefined;
 }
 
-const CLOSE_LIMIT_MS = 1_000;
-
 /** Opens the database and what is kept in it. Errors: those of `openStorage`; AppError `AuditSinkUnusable`, `AuditHeadMissing`. */
 export async function openDurable(parts: DurableParts): Promise<Durable> {
-  const { setting, tokenKeys, clock, isClockMoved, wait, logger } = parts;
+  const { setting, isClockMoved, logger } = parts;
   const storage = await openStorage(setting, logger, { clock: isClockMoved ? 'moved' : 'real' });
+  const closing = createClosing(storage, logger);
+  try {
+    return await openKept(parts, storage, closing);
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+}
+
+async function openKept(parts: DurableParts, storage: Storage, closing: Closing): Promise<Durable> {
+  const { tokenKeys, clock, isClockMoved, wait, logger } = parts;
   if (isClockMoved) await moveClock(storage, clock.now());
-  const instance = await enterInstance(storage, logger);
   const trying = createKeepTrying(logger);
+  closing.before(async () => trying.stop());
+  const instance = await enterInstance(storage, logger);
+  closing.before(instance.stop);
   const signIns = createSingleUseStore({ storage, instance, clock });
   const partitions =
     tokenKeys && createTokenPartitions({ storage, seal: createSeal(tokenKeys), clock: systemClock, logger });
@@ -93,11 +104,8 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
     nameOf: parts.nameOf,
     clock,
     logger,
-  }).catch(async (error: unknown) => {
-    await instance.stop();
-    await storage.close();
-    throw error;
   });
+  closing.before(audit.stop);
   const jobs = await openJobs({ storage, instance, clock, wait, logger });
   const received = createActivityStore({ storage, instance, wait });
   const durable: Durable = {
@@ -134,16 +142,7 @@ export async function openDurable(parts: DurableParts): Promise<Durable> {
       await jobs.startDue(limitMs);
     },
     checks: [databaseCheck(storage), queueCheck(jobs), tokenKeysCheck(tokenKeys)],
-    close: async () => {
-      trying.stop();
-      const told = audit
-        .stop()
-        .then(instance.stop)
-        .catch((error: unknown) => logger.warn({ error }, 'the database was not told of the stop'));
-      const closed = told.then(storage.close);
-      // A server that is away must not hold up the stop. Files have to be left whole.
-      await (storage.isShared ? within(CLOSE_LIMIT_MS, closed) : closed);
-    },
+    close: closing.close,
   };
   return durable;
 }

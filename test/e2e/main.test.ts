@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createLogger } from '../../src/core/logger.ts';
+import { openStorage } from '../../src/durable/storage/open-storage.ts';
 import { type StartedProcess, startProcess } from '../stand-ins/sandbox-process.ts';
 
 const SETTINGS = {
@@ -65,6 +67,18 @@ describe('npm start', function () {
     assert.equal(await bot.stop(), 0);
     assert.ok(Date.now() - stoppedAt < 10_000);
     assert.doesNotMatch(bot.complaints(), /no-secret-at-all/);
+  });
+
+  it('that fails over its queue leaves the data to the next, without an owner', async () => {
+    bot = await startProcess('src/main.ts', ['--data', folder], 'pim-bot ready ', SETTINGS);
+    await bot.stop();
+    const setting = { kind: 'embedded', folder: join(folder, 'bot') } as const;
+    const storage = await openStorage(setting, createLogger('test', 'silent'));
+    await storage.execute('alter function pim_queue.create_queue rename to other');
+    await storage.close();
+    const failing = startProcess('src/main.ts', ['--data', folder], 'pim-bot ready ', SETTINGS);
+    await assert.rejects(failing, /ended with 1: .*create_queue/);
+    assert.deepEqual(await readdir(setting.folder), ['database']);
   });
 
   for (const [when, args, settings, expected] of [

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Logger } from '../../../core/logger.ts';
 import type { Connected } from '../connected.ts';
 import { silence } from '../silence.ts';
-import { holdLock } from './hold-lock.ts';
+import { type HeldLock, holdLock } from './hold-lock.ts';
 import { serverTrouble } from './server-trouble.ts';
 import { soundPool } from './sound-pool.ts';
 
@@ -31,6 +31,7 @@ export async function openServer(url: string, logger: Logger, searchPath?: strin
     await pool.end();
     throw serverTrouble(url, error);
   }
+  const held: HeldLock[] = [];
   return {
     dialect: new PostgresDialect({ pool: soundPool(pool) }),
     execute: (text, values) =>
@@ -38,9 +39,13 @@ export async function openServer(url: string, logger: Logger, searchPath?: strin
         throw silence(error, 'maybe');
       }),
     isShared: true,
-    holdLock: (key) => holdLock(url, key, logger),
-    // kysely ends the pool.
-    close: async () => undefined,
+    holdLock: async (key) => {
+      const lock = await holdLock(url, key, logger);
+      held.push(lock);
+      return lock;
+    },
+    // kysely ends the pool. A lock that is left is of a start that failed before it had anything else.
+    close: async () => void (await Promise.all(held.map((lock) => lock.release()))),
   };
 }
 
