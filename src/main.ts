@@ -26,7 +26,11 @@ try {
     logger,
   });
   const url = await app.start();
+  let isStopping = false;
   const stop = (why: string) => {
+    // A signal, another one, and the end of npm may all come of the same.
+    if (isStopping) return;
+    isStopping = true;
     logger.info({ why }, 'stopping: turns in flight finish first');
     app.stop().then(
       () => process.exit(0),

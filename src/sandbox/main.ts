@@ -19,7 +19,13 @@ try {
   const settings = { ...parseEnv(await readFile(SETTINGS, 'utf8')), ...process.env };
   const logLevel = readLogLevel(settings);
   const sandbox = await startSandbox(options, logLevel, createLogger('sandbox', logLevel));
-  const stop = () => void sandbox.stop().then(() => process.exit(0));
+  let isStopping = false;
+  const stop = () => {
+    // A signal and the end of npm may come of the same.
+    if (isStopping) return;
+    isStopping = true;
+    void sandbox.stop().then(() => process.exit(0));
+  };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   whenParentEnds(stop);
