@@ -107,7 +107,7 @@ async function openKept(parts: DurableParts, storage: Storage, closing: Closing)
   });
   closing.before(audit.stop);
   const jobs = await openJobs({ storage, instance, clock, wait, logger });
-  const received = createActivityStore({ storage, instance, wait });
+  const received = createActivityStore({ storage, instance, keepTrying: trying.keepTrying, wait });
   const durable: Durable = {
     conversations: createConversationStore(storage, clock),
     follows: createFollowStore(storage),

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
 import { within } from '../../core/within.ts';
@@ -98,8 +99,8 @@ export async function openJobs({ storage, instance, clock, wait, logger }: JobsP
     await looking;
   }
 
-  /** The next look in turn finds the same trouble, and tells it. */
-  const wake = () => void look().catch(() => undefined);
+  /** Not as part of the turn that put a job. The next look in turn finds the same trouble, and tells it. */
+  const wake = AsyncResource.bind(() => void look().catch(() => undefined));
 
   const every = (ms: number, failed: string, work: () => Promise<void>) =>
     void endings.push(repeat(ms, failed, work, logger));

@@ -50,7 +50,10 @@ export interface FollowedRequest {
 /** Whether it is an activation of the asker's own: that is followed until it ends, everything else until it is decided. */
 export const isOwnActivation = ({ draft }: Pick<FollowedRequest, 'draft'>): boolean => draft.action === 'selfActivate';
 
-const OVER: ReadonlySet<FollowState> = new Set(['ended', 'denied', 'cancelled', 'lapsed', 'failed', 'never-arrived']);
+/** No request leaves them: whoever saw it otherwise saw it earlier, whatever their clock says. */
+export const FINAL_STATES: readonly RequestState[] = ['ended', 'denied', 'cancelled', 'lapsed', 'failed'];
+
+const OVER: ReadonlySet<FollowState> = new Set([...FINAL_STATES, 'never-arrived']);
 
 /** Whether nothing more is to be expected. */
 export const isFollowedUp = (follow: Pick<FollowedRequest, 'draft' | 'state'>): boolean =>

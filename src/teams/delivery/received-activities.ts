@@ -25,7 +25,10 @@ export interface ReceivedActivities {
   claim(key: string): Promise<ActivityClaim>;
   /** One of its answers stands in a conversation. */
   posted(key: string, answer: PostedAnswer): Promise<void>;
-  /** What every copy gets from now on. Unless it is the last word, whoever began still works on it. */
+  /**
+   * What every copy gets from now on. Unless it is the last word, whoever began still works on it. Like `failed` it never
+   * fails: what cannot be kept now is kept as soon as it can be.
+   */
   answered(key: string, receipt: StoredReceipt, isLast: boolean): Promise<void>;
   /** The next copy is another try. */
   failed(key: string): Promise<void>;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
@@ -34,6 +35,15 @@ for (const kind of await databaseKinds())
       await until(async () => (await counts(worker))?.waiting === 0 && worker.begun.length === 1);
       await until(async () => (await worker.jobs.look()).running === 0);
       assert.deepEqual(await left(rig), { keys: 0, running: 0, jobs: 0 });
+    });
+
+    it('is no part of the turn that put another one: a turn run again must not answer with its messages', async () => {
+      const turn = new AsyncLocalStorage<string>();
+      const seen: unknown[] = [];
+      const worker = await started({ run: async () => void seen.push(turn.getStore()) });
+      await turn.run('of Alex', () => put(worker, 'now', 0));
+      await until(() => worker.begun.length === 1);
+      assert.deepEqual(seen, [undefined]);
     });
 
     it('waits for its time, which is the moved clock’s, and what became due is begun when the move is answered', async () => {

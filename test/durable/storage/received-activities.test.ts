@@ -15,8 +15,16 @@ for (const kind of await databaseKinds())
     let storage: Storage;
     let one: Instance;
     let other: Instance;
+    /** What the database did not take at once, where it is told to fail. */
+    const untaken: (() => Promise<void>)[] = [];
+    let isFailing = false;
     const storeOf = ({ id }: Pick<Instance, 'id'>) =>
-      createActivityStore({ storage, instance: { id }, wait: () => new Promise((resolve) => setImmediate(resolve)) });
+      createActivityStore({
+        storage,
+        instance: { id },
+        keepTrying: async (_what, work) => (isFailing ? void untaken.push(work) : work()),
+        wait: () => new Promise((resolve) => setImmediate(resolve)),
+      });
     const receiptIn = async (claim: ActivityClaim) => {
       assert.equal(claim.kind, 'theirs');
       return claim.kind === 'theirs' ? claim.receipt : undefined;
@@ -44,7 +52,8 @@ for (const kind of await databaseKinds())
       const mine = claims.filter((claim) => claim.kind === 'mine');
       assert.equal(mine.length, 1);
       const theirs = claims.filter((claim) => claim.kind === 'theirs').map(receiptIn);
-      await storeOf(one).answered('a', OK, true);
+      const answerer = claims.findIndex((claim) => claim.kind === 'mine') % 2 ? one : other;
+      await storeOf(answerer).answered('a', OK, true);
       assert.deepEqual(await Promise.all(theirs), Array(19).fill(OK));
       assert.deepEqual(await receiptIn(await storeOf(other).claim('a')), OK);
     });
@@ -54,6 +63,16 @@ for (const kind of await databaseKinds())
       await storeOf(one).answered('a', { status: 202 }, false);
       assert.deepEqual(await receiptIn(await storeOf(other).claim('a')), { status: 202 });
       await storeOf(one).answered('a', OK, true);
+      assert.deepEqual(await receiptIn(await storeOf(other).claim('a')), OK);
+    });
+
+    it('an answer that the database takes late is what copies get, and never takes the place of the last word', async () => {
+      await storeOf(one).claim('a');
+      isFailing = true;
+      await storeOf(one).answered('a', { status: 202 }, false);
+      await storeOf(one).answered('a', OK, true);
+      isFailing = false;
+      for (const work of untaken.splice(0).reverse()) await work();
       assert.deepEqual(await receiptIn(await storeOf(other).claim('a')), OK);
     });
 

@@ -65,7 +65,7 @@ describe('The answers to an activity whose turn runs again', () => {
   it('are given also where the database does not answer', async () => {
     const down = async () => Promise.reject(new AppError('DatabaseUnavailable', 'Down.'));
     const handled = await createAnswerOnce({
-      received: { claim: down, posted: down, answered: down, failed: down },
+      received: { claim: down, posted: down, answered: async () => undefined, failed: async () => undefined },
       logger: silent,
     })(activity, async () => {
       await connector.send(to, { type: 'message', text: 'done' });

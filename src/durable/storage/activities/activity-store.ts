@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ActivityClaim, ReceivedActivities, StoredReceipt } from '../../../teams/delivery/received-activities.ts';
 import { type Instance, isAlive } from '../instances/instance.ts';
+import type { KeepTrying } from '../intents/keep-trying.ts';
 import type { Storage } from '../storage.ts';
 import { fromStoredJson, toStoredJson } from '../stored-json.ts';
 
@@ -14,6 +15,7 @@ const KEPT_HOURS = 24;
 export interface ActivityStoreParts {
   readonly storage: Storage;
   readonly instance: Pick<Instance, 'id'>;
+  readonly keepTrying: KeepTrying;
   wait(ms: number): Promise<void>;
 }
 
@@ -26,7 +28,7 @@ export interface ActivityStore extends ReceivedActivities {
  * Activities in the database: `open → answered`. An open one whose owner does not run any more, or gave it up, is anybody's.
  * Ages are real time, as Teams' are.
  */
-export function createActivityStore({ storage, instance, wait }: ActivityStoreParts): ActivityStore {
+export function createActivityStore({ storage, instance, keepTrying, wait }: ActivityStoreParts): ActivityStore {
   const { db, schema } = storage;
 
   const find = (key: string) =>
@@ -88,21 +90,27 @@ export function createActivityStore({ storage, instance, wait }: ActivityStorePa
         .where('key', '=', key)
         .execute();
     },
-    answered: async (key, receipt, isLast) => {
-      await db
-        .updateTable('received_activities')
-        .set({ receipt: toStoredJson(receipt), ...(isLast && { state: 'answered', owner: null }) })
-        .where('key', '=', key)
-        .execute();
-    },
-    failed: async (key) => {
-      await db
-        .updateTable('received_activities')
-        .set({ owner: null, receipt: null })
-        .where('key', '=', key)
-        .where('state', '=', 'open')
-        .execute();
-    },
+    answered: (key, receipt, isLast) =>
+      keepTrying('keep what was answered to an activity', async () => {
+        await db
+          .updateTable('received_activities')
+          .set({ receipt: toStoredJson(receipt), ...(isLast && { state: 'answered', owner: null }) })
+          .where('key', '=', key)
+          // What is kept late is not the last word.
+          .where('state', '=', 'open')
+          .where('owner', '=', instance.id)
+          .execute();
+      }),
+    failed: (key) =>
+      keepTrying('give an activity up', async () => {
+        await db
+          .updateTable('received_activities')
+          .set({ owner: null, receipt: null })
+          .where('key', '=', key)
+          .where('state', '=', 'open')
+          .where('owner', '=', instance.id)
+          .execute();
+      }),
     purge: async () => {
       const limit = sql<Date>`clock_timestamp() - make_interval(hours => ${KEPT_HOURS})`;
       const { numDeletedRows } = await db

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { FINAL_STATES } from '../../../pim/index.ts';
 import type { CardKey, Wanted } from '../../../teams/delivery/card-key.ts';
-import { FINAL_STATES, isFinal } from '../../../teams/delivery/final-states.ts';
 import { isAlive } from '../instances/instance.ts';
 import type { Storage } from '../storage.ts';
 import { nowCalled } from './now-called.ts';
@@ -37,3 +37,6 @@ export async function wantState(
     .$if(!isFinal(state), (update) => update.where(sql`split_part(state, '|', 1)`, 'not in', FINAL_STATES))
     .execute();
 }
+
+/** What stands behind a bar in a state says more of the same. */
+const isFinal = (state: string): boolean => FINAL_STATES.some((final) => state.split('|')[0] === final);

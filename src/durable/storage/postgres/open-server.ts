@@ -4,6 +4,7 @@ import type { Logger } from '../../../core/logger.ts';
 import type { Connected } from '../connected.ts';
 import { silence } from '../silence.ts';
 import { type HeldLock, holdLock } from './hold-lock.ts';
+import { namesOnly } from './names-only.ts';
 import { serverTrouble } from './server-trouble.ts';
 import { soundPool } from './sound-pool.ts';
 
@@ -33,7 +34,7 @@ export async function openServer(url: string, logger: Logger, searchPath?: strin
   }
   const held: HeldLock[] = [];
   return {
-    dialect: new PostgresDialect({ pool: soundPool(pool) }),
+    dialect: namesOnly(new PostgresDialect({ pool: soundPool(pool) })),
     execute: (text, values) =>
       (values ? pool.query(text, [...values]) : allOrNothing(pool, text)).catch((error: unknown) => {
         throw silence(error, 'maybe');

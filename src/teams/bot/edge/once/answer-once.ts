@@ -30,13 +30,13 @@ export function createAnswerOnce({ received, logger }: AnswerOnceParts): AnswerO
   };
 
   async function run(key: string, posted: readonly PostedAnswer[], turn: () => Promise<Handled>): Promise<Handled> {
-    const answering = { before: [...posted], posted: (answer: PostedAnswer) => keep(received.posted(key, answer)) };
+    const answering = { before: [...posted], posted: (answer: PostedAnswer) => note(received.posted(key, answer)) };
     try {
       const handled = await whileAnswering(answering, turn);
       void settle(key, handled);
       return handled;
     } catch (error) {
-      void keep(received.failed(key));
+      void received.failed(key);
       throw error;
     }
   }
@@ -45,12 +45,12 @@ export function createAnswerOnce({ received, logger }: AnswerOnceParts): AnswerO
   async function settle(key: string, handled: Handled): Promise<void> {
     for (let known: Handled | undefined = handled; known; known = await known.later) {
       const { receipt, hasFailed, later } = known;
-      await keep(hasFailed ? received.failed(key) : received.answered(key, receipt, later === undefined));
+      await (hasFailed ? received.failed(key) : received.answered(key, receipt, later === undefined));
     }
   }
 
-  function keep(work: Promise<void>): Promise<void> {
-    return work.catch((error: unknown) => logger.warn({ error }, 'what was answered to an activity could not be kept'));
+  function note(work: Promise<void>): void {
+    work.catch((error: unknown) => logger.warn({ error }, 'a message that answers an activity could not be noted'));
   }
 
   function noClaim(error: unknown): undefined {
