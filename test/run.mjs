@@ -1,12 +1,13 @@
 // The whole suite in two processes side by side, which takes little more than half the time: whoever is free takes the next
-// slice. Where a PostgreSQL answers, the scenarios are one slice more with their bots on it. The last lines count everything.
+// slice. Where a PostgreSQL answers, the scenarios of what is kept are one slice more with their bots on it (all scenarios
+// there: `npm run test:server`, which takes long). The last lines count everything.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import pg from 'pg';
 
 const SERVER = process.env.PIM_TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
-const ON_SERVER = { title: 'scenarios, their bots on PostgreSQL', folders: ['scenarios'], isOnServer: true };
+const ON_SERVER = { title: 'scenarios of what is kept, their bots on PostgreSQL', isOnServer: true };
 /** Folders that make a slice of their own, what takes longest first, so that both processes end at about the same time. */
 const SLICES = [['scenarios'], ['simulator', 'replay', 'contract'], ['e2e'], ['durable']];
 
@@ -14,12 +15,9 @@ const folders = readdirSync('test', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 const others = folders.filter((name) => !SLICES.flat().includes(name));
-const [first, ...rest] = [SLICES[0], others, ...SLICES.slice(1)].map((slice) => ({
-  title: slice.join(', '),
-  folders: slice,
-}));
+const slices = [...SLICES.slice(0, 1), others, ...SLICES.slice(1)];
 const why = await whyNoServer();
-const waiting = [...(why ? [] : [ON_SERVER]), first, ...rest];
+const waiting = [...slices.map((slice) => ({ title: slice.join(', '), folders: slice })), ...(why ? [] : [ON_SERVER])];
 if (why) console.log(`\n  The scenarios are not run on PostgreSQL: none answers (${why}).`);
 
 const runs = [];
@@ -51,10 +49,12 @@ async function whyNoServer() {
 }
 
 /** Only one speaks at a time: the words of the other are kept until it is done. */
-function run({ title, folders: mine, isOnServer = false }) {
+function run({ title, folders: mine = [], isOnServer = false }) {
   const startedAt = Date.now();
-  const ignored = folders.filter((name) => !mine.includes(name)).flatMap((name) => ['--ignore', `test/${name}/**`]);
-  const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...ignored, ...process.argv.slice(2)], {
+  const chosen = isOnServer
+    ? ['--config', '.mocharc.server.json']
+    : folders.filter((name) => !mine.includes(name)).flatMap((name) => ['--ignore', `test/${name}/**`]);
+  const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...chosen, ...process.argv.slice(2)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,

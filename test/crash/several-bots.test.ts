@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createDice } from '../../src/simulator/tenant/generate/dice.ts';
 import { serverAnswers } from '../durable/databases.ts';
+import { buildBot } from '../stand-ins/build-bot.ts';
 import { type Bot, createBot } from './trial/bots.ts';
-import { buildBot } from './trial/build-bot.ts';
 import { type RoundRobin, startRoundRobin } from './trial/round-robin.ts';
 import { type Stage, startStage } from './trial/stage.ts';
 import { makeTrialDatabase, type TrialDatabase } from './trial/trial-database.ts';
@@ -21,11 +21,11 @@ describe('Two bots on one PostgreSQL', function () {
 
   before(async function () {
     if (!(await serverAnswers())) return this.skip();
-    const program = await buildBot();
+    const { standby } = await buildBot();
     database = await makeTrialDatabase('server');
     stage = await startStage(PEOPLE);
     const args = ['--auth', '--simulator', stage.simulator, ...database.args];
-    bots = [createBot(program, args), createBot(program, args)];
+    bots = [createBot(standby, args), createBot(standby, args)];
     await Promise.all(bots.map((bot) => bot.start()));
   });
   after(async () => {

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { startTeams, type Teams } from '../../src/simulator/teams/index.ts';
 import { startWire, type Wire } from '../stand-ins/cut-wire.ts';
-import { type StartedProcess, startProcess, startSimulatorProcess } from '../stand-ins/sandbox-process.ts';
+import {
+  type SandboxProcess,
+  type StartedProcess,
+  startBotProcess,
+  startSimulatorProcess,
+} from '../stand-ins/sandbox-process.ts';
 import { simulatorControl } from '../stand-ins/simulator-control.ts';
 import { until } from '../stand-ins/until.ts';
 import { dropSchema, SERVER_URL, serverAnswers } from './databases.ts';
@@ -19,7 +24,7 @@ for (const [how, what, expected] of [
     const schema = `pim_test_${randomUUID().replaceAll('-', '').slice(0, 24)}`;
     let wire: Wire;
     let simulator: StartedProcess;
-    let bot: StartedProcess;
+    let bot: SandboxProcess;
     let teams: Teams;
     before(async function () {
       if (!(await serverAnswers())) return this.skip();
@@ -29,9 +34,13 @@ for (const [how, what, expected] of [
       simulator = await startSimulatorProcess(['--port', '0']);
       const database = ['--database-url', url.href, '--database-schema', schema];
       const args = ['--no-ui', '--port', '0', '--simulator', simulator.ready, ...database];
-      bot = await startProcess('src/sandbox/main.ts', args, 'sandbox ready ');
-      const at = /bot=(\S+)/.exec(bot.ready)?.[1] ?? '';
-      teams = await startTeams({ bot: at, simulator: simulator.ready, botPatienceMs: 30_000, patienceMs: 30_000 });
+      bot = await startBotProcess(args);
+      teams = await startTeams({
+        bot: bot.urls.bot ?? '',
+        simulator: simulator.ready,
+        botPatienceMs: 30_000,
+        patienceMs: 30_000,
+      });
     });
     after(async () => {
       await teams?.stop();

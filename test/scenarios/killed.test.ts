@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { startTeams, type Teams } from '../../src/simulator/teams/index.ts';
 import { type BotDatabase, botDatabase } from '../stand-ins/bot-database.ts';
-import { type StartedProcess, startProcess, startSimulatorProcess } from '../stand-ins/sandbox-process.ts';
+import {
+  type SandboxProcess,
+  type StartedProcess,
+  startBotProcess,
+  startSimulatorProcess,
+} from '../stand-ins/sandbox-process.ts';
 import { type SimulatorControl, simulatorControl } from '../stand-ins/simulator-control.ts';
 import { until } from '../stand-ins/until.ts';
 
@@ -10,16 +15,12 @@ describe('A bot that is killed while PIM works', function () {
   let database: BotDatabase;
   let simulator: StartedProcess;
   let tenant: SimulatorControl;
-  let bot: StartedProcess;
+  let bot: SandboxProcess;
   let teams: Teams;
 
   const startBot = async () => {
-    bot = await startProcess(
-      'src/sandbox/main.ts',
-      ['--no-ui', '--port', '0', '--simulator', simulator.ready, ...database.args],
-      'sandbox ready ',
-    );
-    return /bot=(\S+)/.exec(bot.ready)?.[1] ?? '';
+    bot = await startBotProcess(['--no-ui', '--port', '0', '--simulator', simulator.ready, ...database.args]);
+    return bot.urls.bot ?? '';
   };
   const writes = async () =>
     (await tenant.traffic()).filter(({ method, url }) => method !== 'GET' && /ScheduleRequests/i.test(url));

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { assertContract } from '../contract/assert-contract.ts';
+import { buildBot } from './build-bot.ts';
 
+const READY = 'sandbox ready ';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface StartedProcess {
@@ -15,7 +17,7 @@ export interface StartedProcess {
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
-/** Before it stops, what was asked of Graph is held against Microsoft's description. */
+/** Where it runs with a simulator of its own, what was asked of Graph is held against Microsoft's description before it stops. */
 export interface SandboxProcess extends StartedProcess {
   /** From the ready line: `bot`, `simulator`, with windows also `alex` and `megan`. */
   readonly urls: Readonly<Record<string, string>>;
@@ -23,9 +25,8 @@ export interface SandboxProcess extends StartedProcess {
 
 /** Starts what `npm run sandbox` starts, and waits for its ready line. */
 export async function startSandboxProcess(args: readonly string[]): Promise<SandboxProcess> {
-  const started = await startProcess('src/sandbox/main.ts', args, 'sandbox ready ');
-  const pairs = started.ready.split(' ').map((pair) => pair.split('=') as [string, string]);
-  const urls = Object.fromEntries(pairs);
+  const started = await startProcess('src/sandbox/main.ts', args, READY);
+  const urls = urlsIn(started.ready);
   return {
     ...started,
     urls,
@@ -44,6 +45,16 @@ export async function startSandboxProcess(args: readonly string[]): Promise<Sand
 export const startSimulatorProcess = (args: readonly string[]): Promise<StartedProcess> =>
   startProcess('src/simulator/main.ts', args, 'simulator ready ');
 
+/** Starts what `npm run sandbox` starts, from one file: for tests that start many. */
+export async function startBotProcess(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<SandboxProcess> {
+  const { program } = await buildBot();
+  const started = await startProcess(program, args, READY, settings);
+  return { ...started, urls: urlsIn(started.ready) };
+}
+
 /** Starts a program of ours, with more settings than its environment has, and waits for its ready line. */
 export async function startProcess(
   script: string,
@@ -51,7 +62,8 @@ export async function startProcess(
   readyWords: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<StartedProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...loader, script, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -72,3 +84,6 @@ export async function startProcess(
   }
   throw new Error(`${script} ended with ${await ended}: ${complaints.join('')}`);
 }
+
+const urlsIn = (ready: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(ready.split(' ').map((pair) => pair.split('=') as [string, string]));

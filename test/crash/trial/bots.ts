@@ -23,17 +23,17 @@ export interface Bot {
 }
 
 /**
- * @param program of `buildBot`. The next process loads its packages while the one before it works.
+ * @param standby of `buildBot`. The next process loads its packages while the one before it works.
  * @param args behind `npm run sandbox --`.
  */
 export function createBot(
-  program: string,
+  standby: string,
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
 ): Bot {
   const complaints: string[] = [];
   const prepare = (): Child => {
-    const child = spawn(process.execPath, [program, '--no-ui', '--port', '0', ...args], {
+    const child = spawn(process.execPath, [standby, '--no-ui', '--port', '0', ...args], {
       cwd: ROOT,
       env: { ...process.env, ...settings },
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createDice } from '../../../src/simulator/tenant/generate/dice.ts';
+import { buildBot } from '../../stand-ins/build-bot.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Reach } from './actor.ts';
 import { type Bot, createBot } from './bots.ts';
-import { buildBot } from './build-bot.ts';
 import { type Cast, createCast } from './cast.ts';
 import { armFaults } from './faults-of-round.ts';
 import { keepAll } from './keep-all.ts';
@@ -22,12 +22,12 @@ export interface Trial {
 
 /** Plays so many rounds of wishes and kills, then a quiet end in which every doubt is cleared. */
 export async function runTrial(options: TrialOptions, onRound: (round: number) => void = () => {}): Promise<Trial> {
-  const program = await buildBot();
+  const { standby } = await buildBot();
   const database = await makeTrialDatabase(options.database);
   const stage = await startStage(options.people);
   const kept = options.tokens ? [] : ['--no-keep-tokens'];
   const args = ['--auth', '--simulator', stage.simulator, ...kept, ...database.args];
-  const bots = Array.from({ length: options.instances }, () => createBot(program, args));
+  const bots = Array.from({ length: options.instances }, () => createBot(standby, args));
   const front = await startRoundRobin(() => bots.flatMap((bot) => (bot.isRunning ? [bot.url] : [])));
   stage.teams.botMovedTo(front.url);
   let isOver = false;

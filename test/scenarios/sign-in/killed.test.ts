@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { type Message, type Person, startTeams, type Teams } from '../../../src/simulator/teams/index.ts';
 import { openPage } from '../../simulator/login/sign-in-page.ts';
 import { type BotDatabase, botDatabase } from '../../stand-ins/bot-database.ts';
-import { type StartedProcess, startProcess, startSimulatorProcess } from '../../stand-ins/sandbox-process.ts';
+import {
+  type SandboxProcess,
+  type StartedProcess,
+  startBotProcess,
+  startSimulatorProcess,
+} from '../../stand-ins/sandbox-process.ts';
 import { type SimulatorControl, simulatorControl } from '../../stand-ins/simulator-control.ts';
 import { until } from '../../stand-ins/until.ts';
 
@@ -14,7 +19,7 @@ describe('A bot that is killed while somebody signs in', function () {
   let database: BotDatabase;
   let simulator: StartedProcess;
   let tenant: SimulatorControl;
-  let bot: StartedProcess;
+  let bot: SandboxProcess;
   let port: string;
   let teams: Teams;
   let alex: Person;
@@ -22,8 +27,8 @@ describe('A bot that is killed while somebody signs in', function () {
   /** Always where it was: the browser comes back there. */
   const startBot = async (): Promise<string> => {
     const options = ['--auth', '--sso', '--simulator', simulator.ready, '--port', port, ...database.args];
-    bot = await startProcess('src/sandbox/main.ts', options, 'sandbox ready ', { LOG_LEVEL: 'debug' });
-    const url = /bot=(\S+)/.exec(bot.ready)?.[1] ?? '';
+    bot = await startBotProcess(options, { LOG_LEVEL: 'debug' });
+    const url = bot.urls.bot ?? '';
     port = new URL(url).port;
     return url;
   };
