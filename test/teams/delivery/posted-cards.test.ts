@@ -149,13 +149,15 @@ for (const kind of await databaseKinds())
       assert.deepEqual(words(), ['it is active']);
     });
 
-    it('that show how it ended stay so, whoever tells later what was seen earlier', async () => {
+    it('that show how it ended stay so where somebody tells late what was seen before; what is seen much later is believed', async () => {
       const delivery = deliveryOf(one);
       await delivery.post(key, showing('denied', 1));
       const messageId = await rig.client.send(rig.chat, { type: 'message', text: 'it is waiting' });
-      await delivery.adopt({ ...key, messageId }, showing('waiting', 3)());
+      await delivery.adopt({ ...key, messageId }, showing('waiting', 30)());
       await delivery.idle();
       assert.deepEqual(words(), ['it is denied', 'it is denied']);
+      await delivery.showEverywhere([thing], showing('active', 200));
+      assert.deepEqual(words(), ['it is active', 'it is active']);
     });
 
     it('that are left undone in dead conversations keep nobody from finishing the others', async () => {

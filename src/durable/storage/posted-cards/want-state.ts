@@ -16,7 +16,7 @@ export const needsWork = (schema: string) =>
 export const isOwned = (schema: string) =>
   sql<boolean>`(owner is not null and owned_until > clock_timestamp() and ${isAlive(schema)})`;
 
-/** An older state is left out, and whatever comes after a final one; the same one again is only seen later. */
+/** An older state is left out, also where it is told late; the same one again is only seen later. */
 export async function wantState(
   { db, schema }: Pick<Storage, 'db' | 'schema'>,
   { thing, conversationId }: CardKey,
@@ -34,9 +34,20 @@ export async function wantState(
     .where('thing', '=', nowCalled(schema, thing))
     .where('conversation_id', '=', conversationId)
     .where('seen_at', '<=', seenAt)
-    .$if(!isFinal(state), (update) => update.where(sql`split_part(state, '|', 1)`, 'not in', FINAL_STATES))
+    .$if(!isFinal(state), (update) =>
+      update.where(({ or, eb }) =>
+        or([eb(sql`split_part(state, '|', 1)`, 'not in', FINAL_STATES), eb('seen_at', '<=', earlier(seenAt))]),
+      ),
+    )
     .execute();
 }
+
+/**
+ * A turn says when it shows something, not when it read that: what it shows soon after an end was read before it, because no
+ * request goes on after its end.
+ */
+const TURN_MS = 2 * 60_000;
+const earlier = (seenAt: Date): Date => new Date(seenAt.getTime() - TURN_MS);
 
 /** What stands behind a bar in a state says more of the same. */
 const isFinal = (state: string): boolean => FINAL_STATES.some((final) => state.split('|')[0] === final);
