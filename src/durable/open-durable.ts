@@ -23,7 +23,7 @@ import { forgetOld } from './storage/forget-old.ts';
 import { forgetSilent } from './storage/instances/forget-silent.ts';
 import { enterInstance } from './storage/instances/instance.ts';
 import { createIntentStore } from './storage/intents/intent-store.ts';
-import { createKeepTrying } from './storage/intents/keep-trying.ts';
+import { createKeepTrying } from './storage/keep-trying.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { createPostedCardStore } from './storage/posted-cards/posted-card-store.ts';
 import { createSingleUseStore } from './storage/sign-ins/single-use-store.ts';

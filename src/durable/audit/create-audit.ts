@@ -1,5 +1,5 @@
 import type { Audit, Person, WriteEvent } from '../../pim/index.ts';
-import type { KeepTrying } from '../storage/intents/keep-trying.ts';
+import type { KeepTrying } from '../storage/keep-trying.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { AuditActor } from './audit-entry.ts';
 import { appendOnce } from './chain/append-once.ts';

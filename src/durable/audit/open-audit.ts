@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Person } from '../../pim/index.ts';
-import type { KeepTrying } from '../storage/intents/keep-trying.ts';
+import type { KeepTrying } from '../storage/keep-trying.ts';
 import type { Storage } from '../storage/storage.ts';
 import { headText } from './chain/chained-record.ts';
 import { readHead } from './chain/read-head.ts';

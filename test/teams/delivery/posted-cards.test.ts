@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../../src/core/clock.ts';
 import { createConversationStore } from '../../../src/durable/storage/conversations/conversation-store.ts';
 import { enterInstance, type Instance } from '../../../src/durable/storage/instances/instance.ts';
-import type { KeepTrying } from '../../../src/durable/storage/intents/keep-trying.ts';
+import type { KeepTrying } from '../../../src/durable/storage/keep-trying.ts';
 import { createPostedCardStore } from '../../../src/durable/storage/posted-cards/posted-card-store.ts';
 import type { Storage } from '../../../src/durable/storage/storage.ts';
 import { createMessenger } from '../../../src/teams/bot/edge/connector-messenger.ts';

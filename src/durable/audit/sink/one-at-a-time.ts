@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../../core/app-error.ts';
+import { inTime } from '../../../core/in-time.ts';
 
 /**
  * Asks a sink one thing at a time. What has taken longer than the limit is not over: a paused reader gets its lines as soon as
@@ -14,7 +14,8 @@ export interface OneAtATime {
 
 export function oneAtATime(limitMs: number): OneAtATime {
   let underWay: Promise<void> = Promise.resolve();
-  const free = () => within(limitMs, underWay);
+  const tooSlow = () => new AppError('AuditSinkSilent', `The audit sink did not answer within ${limitMs / 1000} s.`);
+  const free = () => inTime(limitMs, underWay, tooSlow);
   return {
     free,
     async ask(work) {
@@ -24,20 +25,7 @@ export function oneAtATime(limitMs: number): OneAtATime {
         () => undefined,
         () => undefined,
       );
-      return within(limitMs, answer);
+      return inTime(limitMs, answer, tooSlow);
     },
   };
-}
-
-async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
-  const ended = new AbortController();
-  const limit = wait(limitMs, undefined, { signal: ended.signal }).then(() => {
-    throw new AppError('AuditSinkSilent', `The audit sink did not answer within ${limitMs / 1000} s.`);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    ended.abort();
-    limit.catch(() => undefined);
-  }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ActivityClaim, ReceivedActivities, StoredReceipt } from '../../../teams/delivery/received-activities.ts';
 import { type Instance, isAlive } from '../instances/instance.ts';
-import type { KeepTrying } from '../intents/keep-trying.ts';
+import type { KeepTrying } from '../keep-trying.ts';
 import type { Storage } from '../storage.ts';
 import { fromStoredJson, toStoredJson } from '../stored-json.ts';
 

@@ -10,12 +10,12 @@ import {
 } from '../../../pim/index.ts';
 import type { Instance } from '../instances/instance.ts';
 import { isAlive } from '../instances/instance.ts';
+import type { KeepTrying } from '../keep-trying.ts';
 import { mayBeDone } from '../silence.ts';
 import type { Storage } from '../storage.ts';
 import { fromStoredJson } from '../stored-json.ts';
 import type { IntentRow } from '../tables.ts';
 import { intentRow } from './intent-row.ts';
-import type { KeepTrying } from './keep-trying.ts';
 import { fromStoredOutcome, toStoredOutcome } from './stored-outcome.ts';
 import { notRecorded, strikeOut } from './strike-out.ts';
 

@@ -1,6 +1,6 @@
 import type { CardKey } from '../../../teams/delivery/card-key.ts';
 import type { PostedCardStore } from '../../../teams/delivery/posted-card-store.ts';
-import type { KeepTrying } from '../intents/keep-trying.ts';
+import type { KeepTrying } from '../keep-trying.ts';
 
 export interface KeepPostsParts {
   note(key: CardKey, post: { readonly messageId: string; readonly revision: number }): Promise<void>;

@@ -3,7 +3,7 @@ import type { RenderedCard } from '../../../teams/cards/elements/rendered-card.t
 import type { CardKey, Wanted } from '../../../teams/delivery/card-key.ts';
 import type { CardWork, PostedCardStore } from '../../../teams/delivery/posted-card-store.ts';
 import type { Instance } from '../instances/instance.ts';
-import type { KeepTrying } from '../intents/keep-trying.ts';
+import type { KeepTrying } from '../keep-trying.ts';
 import type { Storage } from '../storage.ts';
 import type { PostedCardRow } from '../tables.ts';
 import { adoptMessage } from './adopt-message.ts';

@@ -1,4 +1,4 @@
-import type { Logger } from '../../../core/logger.ts';
+import type { Logger } from '../../core/logger.ts';
 
 const PAUSE_MS = 1_000;
 /** How long a person is kept waiting for a database that may be silent. */
