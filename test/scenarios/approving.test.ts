@@ -32,6 +32,12 @@ describe('Approving from Teams', () => {
 
   const later = (advance: string) => contoso.control('clock', { advance });
   const writes = async () => (await contoso.pimTraffic()).filter(({ method }) => method !== 'GET');
+  /** Without the looks, with the requester's sign-in, at what is followed. */
+  const methodsOfDecider = async (): Promise<string[]> => {
+    const lines = await contoso.pimTraffic();
+    const decider = lines.find(({ method }) => method === 'PATCH')?.token?.oid;
+    return lines.filter(({ token }) => token?.oid === decider).map(({ method }) => method);
+  };
   /** Nobody has seen a list of the last test in a chat of this one. */
   let asked = 0;
   const alexAsks = async (what = 'User Administrator', more = ''): Promise<Message> => {
@@ -64,8 +70,7 @@ describe('Approving from Teams', () => {
         assert.match(card.words, pattern('You approved ROLE for Alex Wilber'));
         assert.match(card.words, /Alex Wilber has it now, (?:for 1 hour|until .* \(in 1 h\))/);
         assert.match(card.words, /agreed with the team/);
-        const methods = (await contoso.pimTraffic()).map(({ method }) => method);
-        assert.deepEqual(methods, ['GET', 'PATCH', 'GET']);
+        assert.deepEqual(await methodsOfDecider(), ['GET', 'PATCH', 'GET']);
         await contoso.alex.clicks(mine, 'Check again');
         assert.match(mine.words, pattern('ROLE is active until'));
         assert.match((await contoso.megan.asks('approvals')).words, /Nothing waits for your decision/);
@@ -81,10 +86,7 @@ describe('Approving from Teams', () => {
         await contoso.forgetTraffic();
         await contoso.megan.clicks(form, 'Approve', { justification: 'on call' });
         assert.match(form.words, pattern('You approved ROLE for Alex Wilber'));
-        assert.deepEqual(
-          (await contoso.pimTraffic()).map(({ method }) => method),
-          ['GET', 'PATCH', 'GET'],
-        );
+        assert.deepEqual(await methodsOfDecider(), ['GET', 'PATCH', 'GET']);
         assert.deepEqual(buttonsOn(form.card), []);
       });
 
