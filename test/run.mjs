@@ -1,13 +1,12 @@
 // The whole suite in two processes side by side, which takes little more than half the time: whoever is free takes the next
-// slice. Where a PostgreSQL answers, the scenarios of what is kept are one slice more with their bots on it (all scenarios
-// there: `npm run test:server`, which takes long). The last lines count everything.
+// slice. Where a PostgreSQL answers, all scenarios have their bots on it, and those of what is kept run once more on the
+// embedded database (all of them there: PIM_SCENARIO_DATABASE=embedded). The last lines count everything.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import pg from 'pg';
 
 const SERVER = process.env.PIM_TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
-const ON_SERVER = { title: 'scenarios of what is kept, their bots on PostgreSQL', isOnServer: true };
 /** Folders that make a slice of their own, what takes longest first, so that both processes end at about the same time. */
 const SLICES = [['scenarios'], ['simulator', 'replay', 'contract'], ['e2e'], ['durable']];
 
@@ -17,7 +16,18 @@ const folders = readdirSync('test', { withFileTypes: true })
 const others = folders.filter((name) => !SLICES.flat().includes(name));
 const slices = [...SLICES.slice(0, 1), others, ...SLICES.slice(1)];
 const why = await whyNoServer();
-const waiting = [...slices.map((slice) => ({ title: slice.join(', '), folders: slice })), ...(why ? [] : [ON_SERVER])];
+const isOnServer = !why && process.env.PIM_SCENARIO_DATABASE !== 'embedded';
+const waiting = slices.map((slice) =>
+  isOnServer && slice === SLICES[0]
+    ? { title: 'scenarios, on PostgreSQL', chosen: onlyOf(slice), database: 'server' }
+    : { title: slice.join(', '), chosen: onlyOf(slice), database: 'embedded' },
+);
+if (isOnServer)
+  waiting.push({
+    title: 'scenarios of what is kept',
+    chosen: ['--config', '.mocharc.kept.json'],
+    database: 'embedded',
+  });
 if (why) console.log(`\n  The scenarios are not run on PostgreSQL: none answers (${why}).`);
 
 const runs = [];
@@ -32,6 +42,10 @@ const count = (what) =>
   );
 for (const what of ['passing', 'pending', 'failing']) console.log(`  ${count(what)} ${what} in all processes`);
 process.exitCode = runs.some(({ code }) => code !== 0) ? 1 : 0;
+
+function onlyOf(mine) {
+  return folders.filter((name) => !mine.includes(name)).flatMap((name) => ['--ignore', `test/${name}/**`]);
+}
 
 async function work() {
   for (let slice = waiting.shift(); slice; slice = waiting.shift()) runs.push(await run(slice));
@@ -49,16 +63,13 @@ async function whyNoServer() {
 }
 
 /** Only one speaks at a time: the words of the other are kept until it is done. */
-function run({ title, folders: mine = [], isOnServer = false }) {
+function run({ title, chosen, database }) {
   const startedAt = Date.now();
-  const chosen = isOnServer
-    ? ['--config', '.mocharc.server.json']
-    : folders.filter((name) => !mine.includes(name)).flatMap((name) => ['--ignore', `test/${name}/**`]);
   const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...chosen, ...process.argv.slice(2)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      ...(isOnServer && { PIM_SCENARIO_DATABASE: 'server' }),
+      PIM_SCENARIO_DATABASE: database,
       ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
     },
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { serverAnswers } from '../durable/databases.ts';
 import { reportOn } from './report.ts';
 import { runTrial } from './trial/run-trial.ts';
 
@@ -10,7 +11,7 @@ describe('A bot that is killed in each of twenty rounds, while answers get lost'
     const { evidence, complaints } = await runTrial({
       rounds: 20,
       seed: 7,
-      database: 'embedded',
+      database: (await serverAnswers()) ? 'server' : 'embedded',
       instances: 1,
       tokens: true,
       people: 4,

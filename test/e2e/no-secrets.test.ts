@@ -8,7 +8,7 @@ import type { StorageSetting } from '../../src/durable/storage/storage.ts';
 import { startTeams } from '../../src/simulator/teams/index.ts';
 import { dropSchema, SERVER_URL, serverAnswers, silent } from '../durable/databases.ts';
 import { openPage } from '../simulator/login/sign-in-page.ts';
-import { startProcess, startSimulatorProcess } from '../stand-ins/sandbox-process.ts';
+import { startBotProcess, startSimulatorProcess } from '../stand-ins/sandbox-process.ts';
 
 /** A signed token, the secret of the sandbox, what MSAL calls the tokens it keeps, and what OAuth calls secrets with a value behind. */
 const SECRETS =
@@ -26,7 +26,7 @@ for (const kind of ['embedded', 'server'] as const)
       // What the simulator keeps is its own affair: as Entra it knows what it issued.
       const simulator = await startSimulatorProcess(['--port', '0']);
       const args = ['--port', '0', '--simulator', simulator.ready, '--auth', '--sso', ...database.args];
-      const bot = await startProcess('src/sandbox/main.ts', args, 'sandbox ready ', { LOG_LEVEL: 'debug' });
+      const bot = await startBotProcess(args, { LOG_LEVEL: 'debug' });
       const url = /bot=(\S+)/.exec(bot.ready)?.[1] ?? '';
       const teams = await startTeams({ bot: url, simulator: simulator.ready, checksBearer: true });
       try {

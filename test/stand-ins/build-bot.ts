@@ -1,18 +1,21 @@
 import { rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** As deep as `src/sandbox`, so that what is read beside the sources is found; of this process alone. */
 const FOLDER = new URL(`../../dist/bot-${process.pid}/`, import.meta.url);
 
-/** The sandbox as one file: whoever starts many bots would have each read a thousand files. */
+/** Sandbox and simulator as one file each: whoever starts many would have each read a thousand files. */
 export interface BuiltBot {
   /** Takes the sandbox's arguments. */
   readonly program: string;
-  /** The same, which loads its packages and waits for a line on standard input before it begins. */
+  readonly simulator: string;
+  /** The sandbox, which loads its packages and waits for a line on standard input before it begins. */
   readonly standby: string;
 }
+
+const PRELOAD = 'window-preload.cjs';
 
 let building: Promise<BuiltBot> | undefined;
 
@@ -26,8 +29,9 @@ async function make(): Promise<BuiltBot> {
   process.once('exit', () => rmSync(FOLDER, { recursive: true, force: true }));
   const program = fileURLToPath(new URL('bot.mjs', FOLDER));
   const { metafile } = await build({
-    entryPoints: [fileURLToPath(new URL('../../src/sandbox/main.ts', import.meta.url))],
-    outfile: program,
+    entryPoints: { bot: sourceOf('sandbox'), simulator: sourceOf('simulator') },
+    outdir: fileURLToPath(FOLDER),
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -35,10 +39,10 @@ async function make(): Promise<BuiltBot> {
     metafile: true,
     logLevel: 'error',
   });
-  const outputs = Object.values(metafile.outputs);
-  const packages = outputs.flatMap(({ imports }) =>
-    imports.flatMap(({ path, kind }) => (kind === 'import-statement' ? path : [])),
-  );
+  // What a process is told to load by path is no part of a bundle.
+  await copyFile(new URL(`../../src/sandbox/${PRELOAD}`, import.meta.url), new URL(PRELOAD, FOLDER));
+  const bot = Object.entries(metafile.outputs).find(([path]) => path.endsWith('/bot.mjs'))?.[1];
+  const packages = bot?.imports.flatMap(({ path, kind }) => (kind === 'import-statement' ? path : []));
   const standby = fileURLToPath(new URL('standby.mjs', FOLDER));
   await writeFile(
     standby,
@@ -49,5 +53,7 @@ process.stdin.unref();
 await import('./bot.mjs');
 `,
   );
-  return { program, standby };
+  return { program, simulator: fileURLToPath(new URL('simulator.mjs', FOLDER)), standby };
 }
+
+const sourceOf = (what: string): string => fileURLToPath(new URL(`../../src/${what}/main.ts`, import.meta.url));

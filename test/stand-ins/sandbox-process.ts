@@ -23,13 +23,12 @@ export interface SandboxProcess extends StartedProcess {
   readonly urls: Readonly<Record<string, string>>;
 }
 
-/** Starts what `npm run sandbox` starts, and waits for its ready line. */
+/** Starts what `npm run sandbox` starts, from one file, and waits for its ready line. */
 export async function startSandboxProcess(args: readonly string[]): Promise<SandboxProcess> {
-  const started = await startProcess('src/sandbox/main.ts', args, READY);
-  const urls = urlsIn(started.ready);
+  const started = await startBotProcess(args);
+  const { urls } = started;
   return {
     ...started,
-    urls,
     stop: async (signal) => {
       try {
         await assertContract(urls.simulator ?? '');
@@ -42,10 +41,10 @@ export async function startSandboxProcess(args: readonly string[]): Promise<Sand
 }
 
 /** Starts what `npm run simulator` starts; `ready` is its URL. */
-export const startSimulatorProcess = (args: readonly string[]): Promise<StartedProcess> =>
-  startProcess('src/simulator/main.ts', args, 'simulator ready ');
+export const startSimulatorProcess = async (args: readonly string[]): Promise<StartedProcess> =>
+  startProcess((await buildBot()).simulator, args, 'simulator ready ');
 
-/** Starts what `npm run sandbox` starts, from one file: for tests that start many. */
+/** The same where the simulator is somebody else's. */
 export async function startBotProcess(
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},

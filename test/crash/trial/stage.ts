@@ -28,7 +28,7 @@ export interface Stage {
 /** Teams gives up on an answer after this; shorter than its 15 s, so that a bot that hangs does not hold up a trial. */
 const PATIENCE_MS = 12_000;
 
-export async function startStage(size: number): Promise<Stage> {
+export async function startStage(size: number, patienceMs = PATIENCE_MS): Promise<Stage> {
   const { tenant, people } = tenantOfTrial(size);
   const simulatorOfTrial = createSimulator({ tenant, logger: createLogger('trial', 'silent') });
   const writes: Write[] = [];
@@ -44,8 +44,8 @@ export async function startStage(size: number): Promise<Stage> {
     bot: 'http://127.0.0.1:9',
     simulator,
     checksBearer: true,
-    botPatienceMs: PATIENCE_MS,
-    patienceMs: PATIENCE_MS,
+    botPatienceMs: patienceMs,
+    patienceMs,
   });
   const moves: { readonly realMs: number; readonly offsetMs: number }[] = [];
   return {
