@@ -46,3 +46,19 @@ describe('A transaction whose server falls silent', function () {
     }
   });
 });
+
+describe('A server whose connections are all in use', function () {
+  this.timeout(30_000);
+
+  it('is waited for as long as it answers others, and refuses nobody', async function () {
+    if (!(await serverAnswers())) return this.skip();
+    const pool = new pg.Pool({ connectionString: SERVER_URL, max: 1, connectionTimeoutMillis: 300 });
+    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: soundPool(pool) }) });
+    try {
+      const all = Array.from({ length: 6 }, () => sql`select pg_sleep(0.15)`.execute(db));
+      assert.equal((await Promise.all(all)).length, 6);
+    } finally {
+      await db.destroy();
+    }
+  });
+});

@@ -2,27 +2,43 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { isSilence, silence } from '../silence.ts';
 
+/** How often the time is waited for that the pool allows. */
+const MOST_WAITS = 4;
+
 /**
- * The pool as kysely takes it. A connection on which something was not answered is thrown away: what is said on it next
+ * The pool as kysely takes it. Where the server answers others, it is busy and not silent: then a connection is waited for
+ * longer, so that many people at once are slow and not refused. A connection on which something was not answered is thrown away: what is said on it next
  * would wait behind that. Errors: `DatabaseSilent` where the server does not answer; of SQL, what it says.
  */
-export const soundPool = (pool: pg.Pool): PostgresPool => ({
-  connect: async () => {
-    const client = await pool.connect().catch((error: unknown) => {
-      throw silence(error, 'no');
-    });
-    return soundClient(client);
-  },
-  end: () => pool.end(),
-});
+export function soundPool(pool: pg.Pool): PostgresPool {
+  let answers = 0;
+  return {
+    connect: async () => {
+      for (let waits = 1; ; waits += 1) {
+        const before = answers;
+        try {
+          return soundClient(await pool.connect(), () => {
+            answers += 1;
+          });
+        } catch (error) {
+          const isBusy = isSilence(error) && answers > before;
+          if (!isBusy || waits === MOST_WAITS) throw silence(error, 'no');
+        }
+      }
+    },
+    end: () => pool.end(),
+  };
+}
 
-function soundClient(client: pg.PoolClient): PostgresPoolClient {
+function soundClient(client: pg.PoolClient, answered: () => void): PostgresPoolClient {
   let broken: unknown;
   const query = async (text: string, values: readonly unknown[]) => {
     // Such as kysely's rollback, which would wait as long again. Said anew, because what was sent before may be done.
     if (broken) throw broken;
     try {
-      return await client.query(text, [...values]);
+      const result = await client.query(text, [...values]);
+      answered();
+      return result;
     } catch (error) {
       const said = silence(error, 'maybe');
       if (isSilence(error)) broken = said;
