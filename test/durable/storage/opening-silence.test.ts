@@ -17,7 +17,7 @@ describe('A transaction whose server falls silent', function () {
     url.host = `127.0.0.1:${wire.port}`;
     const pool = new pg.Pool({ connectionString: url.href, query_timeout: 300 });
     pool.on('connect', (client) => client.on('error', () => undefined));
-    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: soundPool(pool) }) });
+    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: soundPool(pool, 1) }) });
     const sent: string[] = [];
     pool.on('connect', (client) => {
       const query = client.query.bind(client) as (...args: unknown[]) => unknown;
@@ -53,7 +53,7 @@ describe('A server whose connections are all in use', function () {
   it('is waited for as long as it answers others, and refuses nobody', async function () {
     if (!(await serverAnswers())) return this.skip();
     const pool = new pg.Pool({ connectionString: SERVER_URL, max: 1, connectionTimeoutMillis: 300 });
-    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: soundPool(pool) }) });
+    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: soundPool(pool, 1) }) });
     try {
       const all = Array.from({ length: 6 }, () => sql`select pg_sleep(0.15)`.execute(db));
       assert.equal((await Promise.all(all)).length, 6);

@@ -9,6 +9,8 @@ import { serverTrouble } from './server-trouble.ts';
 import { soundPool } from './sound-pool.ts';
 
 const MAX_CONNECTIONS = 10;
+/** For the queue, which has no turns to wait for. */
+const SPARE_CONNECTIONS = 2;
 const CONNECT_LIMIT_MS = 5_000;
 /** Longer than any statement of ours takes; a person may be waiting for it. */
 const QUERY_LIMIT_MS = 10_000;
@@ -34,7 +36,7 @@ export async function openServer(url: string, logger: Logger, searchPath?: strin
   }
   const held: HeldLock[] = [];
   return {
-    dialect: namesOnly(new PostgresDialect({ pool: soundPool(pool) })),
+    dialect: namesOnly(new PostgresDialect({ pool: soundPool(pool, MAX_CONNECTIONS - SPARE_CONNECTIONS) })),
     execute: (text, values) =>
       (values ? pool.query(text, [...values]) : allOrNothing(pool, text)).catch((error: unknown) => {
         throw silence(error, 'maybe');
