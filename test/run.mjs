@@ -1,5 +1,5 @@
 // The whole suite in two processes side by side, which takes little more than half the time: whoever is free takes the next
-// slice. Where a PostgreSQL answers, all scenarios have their bots on it, and those of what is kept run once more on the
+// slice. Where a PostgreSQL answers, all scenarios have their bots on it, and those of a kill run once more on the
 // embedded database (all of them there: PIM_SCENARIO_DATABASE=embedded). The last lines count everything.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -24,7 +24,7 @@ const waiting = slices.map((slice) =>
 );
 if (isOnServer)
   waiting.push({
-    title: 'scenarios of what is kept',
+    title: 'scenarios of a kill, on the embedded database',
     chosen: ['--config', '.mocharc.kept.json'],
     database: 'embedded',
   });
