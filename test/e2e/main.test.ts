@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '../../src/core/logger.ts';
 import { openStorage } from '../../src/durable/storage/open-storage.ts';
+import { buildBot } from '../stand-ins/build-bot.ts';
 import { type StartedProcess, startProcess } from '../stand-ins/sandbox-process.ts';
 
 const SETTINGS = {
@@ -21,6 +22,10 @@ describe('npm start', function () {
   this.timeout(60_000);
   let bot: StartedProcess | undefined;
   let folder: string;
+  let program: string;
+  before(async () => {
+    program = (await buildBot()).main;
+  });
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'pim-bot-main-'));
   });
@@ -31,15 +36,15 @@ describe('npm start', function () {
   });
 
   it('does not start over data that another bot uses, and says who has them', async () => {
-    bot = await startProcess('src/main.ts', ['--data', folder], 'pim-bot ready ', SETTINGS);
-    const second = startProcess('src/main.ts', ['--data', folder], 'pim-bot ready ', SETTINGS);
+    bot = await startProcess(program, ['--data', folder], 'pim-bot ready ', SETTINGS);
+    const second = startProcess(program, ['--data', folder], 'pim-bot ready ', SETTINGS);
     await assert.rejects(second, /ended with 1: The data in .* is in use by process \d+ on /);
     assert.equal((await fetch(`${bot.ready}/healthz`)).status, 200);
   });
 
   it('does not start without the database server that it is told of, and says why', async () => {
     const settings = { ...SETTINGS, DATABASE_URL: 'postgres://bot:hush@127.0.0.1:1/pim' };
-    await assert.rejects(startProcess('src/main.ts', [], 'pim-bot ready ', settings), (error: Error) => {
+    await assert.rejects(startProcess(program, [], 'pim-bot ready ', settings), (error: Error) => {
       assert.match(
         error.message,
         /ended with 1: No database at postgres:\/\/bot@127\.0\.0\.1:1\/pim.*Nothing listens there/,
@@ -51,7 +56,7 @@ describe('npm start', function () {
 
   it('does not start where the audit trail cannot be written as it is told to, and says where', async () => {
     const settings = { ...SETTINGS, AUDIT_FILE: join(folder, 'none', 'audit.jsonl') };
-    const starting = startProcess('src/main.ts', ['--data', folder], 'pim-bot ready ', settings);
+    const starting = startProcess(program, ['--data', folder], 'pim-bot ready ', settings);
     await assert.rejects(
       starting,
       /ended with 1: The audit trail cannot be written to .*none.audit\.jsonl: .*AUDIT_FILE/,
@@ -59,7 +64,7 @@ describe('npm start', function () {
   });
 
   it('listens, lets nobody in without a token, and stops with 0 within ten seconds', async () => {
-    bot = await startProcess('src/main.ts', ['--data', folder], 'pim-bot ready ', SETTINGS);
+    bot = await startProcess(program, ['--data', folder], 'pim-bot ready ', SETTINGS);
     assert.equal((await fetch(`${bot.ready}/healthz`)).status, 200);
     const reply = await fetch(`${bot.ready}/api/messages`, { method: 'POST', body: '{}' });
     assert.deepEqual([reply.status, await reply.text()], [401, '']);
@@ -70,13 +75,13 @@ describe('npm start', function () {
   });
 
   it('that fails over its queue leaves the data to the next, without an owner', async () => {
-    bot = await startProcess('src/main.ts', ['--data', folder], 'pim-bot ready ', SETTINGS);
+    bot = await startProcess(program, ['--data', folder], 'pim-bot ready ', SETTINGS);
     await bot.stop();
     const setting = { kind: 'embedded', folder: join(folder, 'bot') } as const;
     const storage = await openStorage(setting, createLogger('test', 'silent'));
     await storage.execute('alter function pim_queue.create_queue rename to other');
     await storage.close();
-    const failing = startProcess('src/main.ts', ['--data', folder], 'pim-bot ready ', SETTINGS);
+    const failing = startProcess(program, ['--data', folder], 'pim-bot ready ', SETTINGS);
     await assert.rejects(failing, /ended with 1: .*create_queue/);
     assert.deepEqual(await readdir(setting.folder), ['database']);
   });

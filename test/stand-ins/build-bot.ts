@@ -6,10 +6,11 @@ import { build } from 'esbuild';
 /** As deep as `src/sandbox`, so that what is read beside the sources is found; of this process alone. */
 const FOLDER = new URL(`../../dist/bot-${process.pid}/`, import.meta.url);
 
-/** Sandbox and simulator as one file each: whoever starts many would have each read a thousand files. */
+/** What `npm start`, `npm run sandbox` and `npm run simulator` start, as one file each: whoever starts many would have each read a thousand files. */
 export interface BuiltBot {
   /** Takes the sandbox's arguments. */
   readonly program: string;
+  readonly main: string;
   readonly simulator: string;
   /** The sandbox, which loads its packages and waits for a line on standard input before it begins. */
   readonly standby: string;
@@ -29,7 +30,11 @@ async function make(): Promise<BuiltBot> {
   process.once('exit', () => rmSync(FOLDER, { recursive: true, force: true }));
   const program = fileURLToPath(new URL('bot.mjs', FOLDER));
   const { metafile } = await build({
-    entryPoints: { bot: sourceOf('sandbox'), simulator: sourceOf('simulator') },
+    entryPoints: {
+      main: sourceOf('main.ts'),
+      bot: sourceOf('sandbox/main.ts'),
+      simulator: sourceOf('simulator/main.ts'),
+    },
     outdir: fileURLToPath(FOLDER),
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -53,7 +58,8 @@ process.stdin.unref();
 await import('./bot.mjs');
 `,
   );
-  return { program, simulator: fileURLToPath(new URL('simulator.mjs', FOLDER)), standby };
+  const built = (name: string) => fileURLToPath(new URL(name, FOLDER));
+  return { program, main: built('main.mjs'), simulator: built('simulator.mjs'), standby };
 }
 
-const sourceOf = (what: string): string => fileURLToPath(new URL(`../../src/${what}/main.ts`, import.meta.url));
+const sourceOf = (path: string): string => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
