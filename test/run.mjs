@@ -1,4 +1,4 @@
-// The whole suite in two processes side by side, which takes little more than half the time: whoever is free takes the next
+// Types, lint and import directions, and the whole suite, in two processes side by side, which takes little more than half the time: whoever is free takes the next
 // slice. Where a PostgreSQL answers, all scenarios have their bots on it, and those of a kill run once more on the
 // embedded database (all of them there: PIM_SCENARIO_DATABASE=embedded). The last lines count everything.
 import { spawn } from 'node:child_process';
@@ -29,6 +29,9 @@ if (isOnServer)
     database: 'embedded',
   });
 if (why) console.log(`\n  The scenarios are not run on PostgreSQL: none answers (${why}).`);
+
+// Half of a minute in which the other process has begun already.
+waiting.unshift({ title: 'types, lint, import directions', command: ['npm', 'run', '-s', 'check'] });
 
 const runs = [];
 let speaker;
@@ -63,13 +66,15 @@ async function whyNoServer() {
 }
 
 /** Only one speaks at a time: the words of the other are kept until it is done. */
-function run({ title, chosen, database }) {
+function run({ title, chosen = [], database, command }) {
   const startedAt = Date.now();
-  const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...chosen, ...process.argv.slice(2)], {
+  const mocha = [process.execPath, 'node_modules/mocha/bin/mocha.js', ...chosen, ...process.argv.slice(2)];
+  const [program, ...args] = command ?? mocha;
+  const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      PIM_SCENARIO_DATABASE: database,
+      ...(database && { PIM_SCENARIO_DATABASE: database }),
       ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
     },
   });
