@@ -25,7 +25,7 @@ const waiting = slices.map((slice) =>
 if (isOnServer)
   waiting.push({
     title: 'scenarios of a kill, on the embedded database',
-    chosen: ['--config', '.mocharc.kept.json'],
+    chosen: ['--config', '.mocharc.killed.json'],
     database: 'embedded',
   });
 if (why) console.log(`\n  The scenarios are not run on PostgreSQL: none answers (${why}).`);

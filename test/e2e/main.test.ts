@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '../../src/core/logger.ts';
 import { openStorage } from '../../src/durable/storage/open-storage.ts';
+import { BOT_SETTINGS } from '../stand-ins/bot-settings.ts';
 import { buildBot } from '../stand-ins/build-bot.ts';
 import { type StartedProcess, startProcess } from '../stand-ins/sandbox-process.ts';
-
-const SETTINGS = {
-  BOT_APP_ID: 'cbf27734-ac10-4525-8b66-402800e03d2c',
-  BOT_TENANT_ID: '9e6f5b0c-8f5d-4a55-9a3b-5a7e2f0c1d22',
-  BOT_CLIENT_SECRET: 'no-secret-at-all',
-  PIM_TOKEN_KEY: randomBytes(32).toString('base64'),
-  PORT: '0',
-  LOG_LEVEL: 'warn',
-};
 
 describe('npm start', function () {
   this.timeout(60_000);
@@ -36,14 +27,14 @@ describe('npm start', function () {
   });
 
   it('does not start over data that another bot uses, and says who has them', async () => {
-    bot = await startProcess(program, ['--data', folder], 'pim-bot ready ', SETTINGS);
-    const second = startProcess(program, ['--data', folder], 'pim-bot ready ', SETTINGS);
+    bot = await startProcess(program, ['--data', folder], 'pim-bot ready ', BOT_SETTINGS);
+    const second = startProcess(program, ['--data', folder], 'pim-bot ready ', BOT_SETTINGS);
     await assert.rejects(second, /ended with 1: The data in .* is in use by process \d+ on /);
     assert.equal((await fetch(`${bot.ready}/healthz`)).status, 200);
   });
 
   it('does not start without the database server that it is told of, and says why', async () => {
-    const settings = { ...SETTINGS, DATABASE_URL: 'postgres://bot:hush@127.0.0.1:1/pim' };
+    const settings = { ...BOT_SETTINGS, DATABASE_URL: 'postgres://bot:hush@127.0.0.1:1/pim' };
     await assert.rejects(startProcess(program, [], 'pim-bot ready ', settings), (error: Error) => {
       assert.match(
         error.message,
@@ -55,7 +46,7 @@ describe('npm start', function () {
   });
 
   it('does not start where the audit trail cannot be written as it is told to, and says where', async () => {
-    const settings = { ...SETTINGS, AUDIT_FILE: join(folder, 'none', 'audit.jsonl') };
+    const settings = { ...BOT_SETTINGS, AUDIT_FILE: join(folder, 'none', 'audit.jsonl') };
     const starting = startProcess(program, ['--data', folder], 'pim-bot ready ', settings);
     await assert.rejects(
       starting,
@@ -64,7 +55,7 @@ describe('npm start', function () {
   });
 
   it('listens, lets nobody in without a token, and stops with 0 within ten seconds', async () => {
-    bot = await startProcess(program, ['--data', folder], 'pim-bot ready ', SETTINGS);
+    bot = await startProcess(program, ['--data', folder], 'pim-bot ready ', BOT_SETTINGS);
     assert.equal((await fetch(`${bot.ready}/healthz`)).status, 200);
     const reply = await fetch(`${bot.ready}/api/messages`, { method: 'POST', body: '{}' });
     assert.deepEqual([reply.status, await reply.text()], [401, '']);
@@ -75,13 +66,13 @@ describe('npm start', function () {
   });
 
   it('that fails over its queue leaves the data to the next, without an owner', async () => {
-    bot = await startProcess(program, ['--data', folder], 'pim-bot ready ', SETTINGS);
+    bot = await startProcess(program, ['--data', folder], 'pim-bot ready ', BOT_SETTINGS);
     await bot.stop();
     const setting = { kind: 'embedded', folder: join(folder, 'bot') } as const;
     const storage = await openStorage(setting, createLogger('test', 'silent'));
     await storage.execute('alter function pim_queue.create_queue rename to other');
     await storage.close();
-    const failing = startProcess(program, ['--data', folder], 'pim-bot ready ', SETTINGS);
+    const failing = startProcess(program, ['--data', folder], 'pim-bot ready ', BOT_SETTINGS);
     await assert.rejects(failing, /ended with 1: .*create_queue/);
     assert.deepEqual(await readdir(setting.folder), ['database']);
   });
@@ -95,7 +86,7 @@ describe('npm start', function () {
     ],
     ['with a sample as it is', ['--env', 'production'], {}, /BOT_APP_ID: must be.*\n.*BOT_TENANT_ID: must be/],
     ['with the name of no environment', ['--env', 'nowhere'], {}, /There is no env\/\.env\.nowhere/],
-    ['with an option it does not know', ['--auth'], SETTINGS, /--auth.*Usage: npm start/s],
+    ['with an option it does not know', ['--auth'], BOT_SETTINGS, /--auth.*Usage: npm start/s],
   ] as const)
     it(`does not start ${when}, and says what to do`, () => {
       const result = spawnSync(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {

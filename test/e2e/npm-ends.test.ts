@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-
-const SETTINGS = {
-  BOT_APP_ID: 'cbf27734-ac10-4525-8b66-402800e03d2c',
-  BOT_TENANT_ID: '9e6f5b0c-8f5d-4a55-9a3b-5a7e2f0c1d22',
-  BOT_CLIENT_SECRET: 'no-secret-at-all',
-  PIM_TOKEN_KEY: randomBytes(32).toString('base64'),
-  PORT: '0',
-  LOG_LEVEL: 'warn',
-};
+import { BOT_SETTINGS } from '../stand-ins/bot-settings.ts';
 
 describe('A program that npm started', function () {
   this.timeout(60_000);
@@ -34,7 +25,7 @@ describe('A program that npm started', function () {
   });
 
   for (const [script, args, ready, settings] of [
-    ['src/main.ts', [], /^pim-bot ready /, SETTINGS],
+    ['src/main.ts', [], /^pim-bot ready /, BOT_SETTINGS],
     ['src/sandbox/main.ts', ['--no-ui', '--port', '0', '--simulator-port', '0'], /^sandbox ready /, {}],
   ] as const)
     it(`ends in good order, once, where it is told to twice: ${script}`, async () => {

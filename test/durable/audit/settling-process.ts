@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { createAudit } from '../../../src/durable/audit/create-audit.ts';
 import { enterInstance } from '../../../src/durable/storage/instances/instance.ts';
 import { createIntentStore } from '../../../src/durable/storage/intents/intent-store.ts';
 import { openStorage } from '../../../src/durable/storage/open-storage.ts';
-import { type IntentOutcome, targetOf, writeEvent } from '../../../src/pim/index.ts';
-import { alex, globalReader, request } from '../../pim/sample.ts';
+import { type IntentOutcome, writeEvent } from '../../../src/pim/index.ts';
+import { request } from '../../pim/sample.ts';
 import { silent } from '../databases.ts';
+import { deactivation } from './deactivation.ts';
 
 /** A process that has one intent after the other answered until it is killed, several at once. Its argument: the database. */
 const storage = await openStorage(JSON.parse(process.argv[2] ?? ''), silent);
@@ -22,25 +22,8 @@ const store = createIntentStore({
 let settled = 0;
 async function settleForEver(): Promise<never> {
   for (;;) {
-    const id = randomUUID();
-    const intent = {
-      activityId: id,
-      actor: alex,
-      write: {
-        type: 'request',
-        draft: {
-          kind: 'assignment',
-          action: 'selfDeactivate',
-          target: { ...targetOf(globalReader), roleId: id },
-          principalId: alex.objectId,
-          justification: undefined,
-          ticket: undefined,
-        },
-      },
-      requestId: id,
-      recordedAt: new Date(),
-    } as const;
-    const outcome: IntentOutcome = { kind: 'answered', request: request({ id }) };
+    const intent = deactivation();
+    const outcome: IntentOutcome = { kind: 'answered', request: request({ id: intent.requestId }) };
     await store.claim(intent);
     await store.settle(intent, outcome, writeEvent(intent, outcome, new Date()));
     settled += 1;
