@@ -1,41 +1,33 @@
-// Types, lint and import directions, and the whole suite, in two processes side by side, which takes little more than half the time: whoever is free takes the next
-// slice. Where a PostgreSQL answers, all scenarios have their bots on it, and those of a kill run once more on the
-// embedded database (all of them there: PIM_SCENARIO_DATABASE=embedded). The last lines count everything.
+// Types, lint and import directions, and the whole suite, in slices that run side by side. Much of a test is waiting, so
+// there is one process more than processors: whichever is free takes the next slice. All scenarios have their bots on the
+// embedded database and, where a PostgreSQL answers, on that too. The last lines count everything.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import pg from 'pg';
 
 const SERVER = process.env.PIM_TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
-/** Folders that make a slice of their own, what takes longest first, so that both processes end at about the same time. */
-const SLICES = [['scenarios'], ['e2e'], ['simulator', 'replay', 'contract'], ['durable']];
+/** Folders that make a slice of their own, what takes longest first, so that all processes end at about the same time. */
+const SLICES = [['e2e'], ['durable'], ['crash'], ['simulator', 'replay', 'contract']];
 
 const folders = readdirSync('test', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
-const others = folders.filter((name) => !SLICES.flat().includes(name));
-const slices = [...SLICES.slice(0, 2), others, ...SLICES.slice(2)];
+const others = folders.filter((name) => name !== 'scenarios' && !SLICES.flat().includes(name));
 const why = await whyNoServer();
-const isOnServer = !why && process.env.PIM_SCENARIO_DATABASE !== 'embedded';
-const waiting = slices.map((slice) =>
-  isOnServer && slice === SLICES[0]
-    ? { title: 'scenarios, on PostgreSQL', chosen: onlyOf(slice), database: 'server' }
-    : { title: slice.join(', '), chosen: onlyOf(slice), database: 'embedded' },
-);
-if (isOnServer)
-  waiting.push({
-    title: 'scenarios of a kill, on the embedded database',
-    chosen: ['--config', '.mocharc.killed.json'],
-    database: 'embedded',
-  });
 if (why) console.log(`\n  The scenarios are not run on PostgreSQL: none answers (${why}).`);
 
-// Half of a minute in which the other process has begun already.
-waiting.unshift({ title: 'types, lint, import directions', command: ['npm', 'run', '-s', 'check'] });
+const waiting = [
+  { title: 'types, lint, import directions', command: ['npm', 'run', '-s', 'check'] },
+  { title: 'scenarios, on the embedded database', chosen: onlyOf(['scenarios']), database: 'embedded' },
+  ...(why ? [] : [{ title: 'scenarios, on PostgreSQL', chosen: onlyOf(['scenarios']), database: 'server' }]),
+  ...[...SLICES, others].map((slice) => ({ title: slice.join(', '), chosen: onlyOf(slice) })),
+];
 
 const runs = [];
 let speaker;
-await Promise.all([work(), work()]);
+await Promise.all(Array.from({ length: availableParallelism() + 1 }, work));
 
 const count = (what) =>
   runs.reduce(

@@ -11,6 +11,7 @@ import type { Storage } from '../../src/durable/storage/storage.ts';
 import { guard } from '../durable/audit/empty-trail.ts';
 import { entry } from '../durable/audit/sample-trail.ts';
 import { databaseKinds, SERVER_URL, type TestDatabase } from '../durable/databases.ts';
+import { buildBot, SHORT_LIVED } from '../stand-ins/build-bot.ts';
 
 interface Ended {
   readonly code: number;
@@ -31,9 +32,14 @@ const ended = (
     );
   });
 
+const PROGRAMS = { 'audit:verify': 'auditVerify', 'audit:export': 'auditExport' } as const;
+
 /** What `npm run NAME -- ARGS` runs: npm itself takes its time. */
-const run = (name: string, args: readonly string[], settings?: Readonly<Record<string, string>>): Promise<Ended> =>
-  ended(process.execPath, ['--import', 'tsx', `src/cli/${name.replace(':', '-')}.ts`, ...args], settings);
+const run = async (
+  name: keyof typeof PROGRAMS,
+  args: readonly string[],
+  settings?: Readonly<Record<string, string>>,
+): Promise<Ended> => ended(process.execPath, [...SHORT_LIVED, (await buildBot())[PROGRAMS[name]], ...args], settings);
 
 for (const kind of await databaseKinds())
   describe(`The audit commands over ${kind.name}`, function () {

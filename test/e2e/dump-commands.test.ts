@@ -5,6 +5,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dropSchema, onServer, SERVER_URL, serverAnswers } from '../durable/databases.ts';
+import { buildBot, SHORT_LIVED } from '../stand-ins/build-bot.ts';
 
 describe('npm run db:restore with a file that is no dump', function () {
   this.timeout(120_000);
@@ -17,20 +18,26 @@ describe('npm run db:restore with a file that is no dump', function () {
   });
   after(() => rm(folder, { recursive: true }));
 
-  const refuses = (args: readonly string[], settings: Readonly<Record<string, string>> = {}) =>
-    new Promise<void>((resolve, reject) => {
+  const refuses = async (args: readonly string[], settings: Readonly<Record<string, string>> = {}) => {
+    const { dbRestore } = await buildBot();
+    await new Promise<void>((resolve, reject) => {
       const env = { ...process.env, DATABASE_URL: '', DATA_DIR: '', ...settings };
-      const command = ['--import', 'tsx', 'src/cli/db-restore.ts', '--from', bad, ...args];
-      execFile(process.execPath, command, { env }, (error, _out, complaints) => {
-        try {
-          assert.equal(error?.code, 1, complaints);
-          assert.match(complaints, /The dump cannot be used: it does not begin as one\. Nothing was changed/);
-          resolve();
-        } catch (failure) {
-          reject(failure);
-        }
-      });
+      execFile(
+        process.execPath,
+        [...SHORT_LIVED, dbRestore, '--from', bad, ...args],
+        { env },
+        (error, _out, complaints) => {
+          try {
+            assert.equal(error?.code, 1, complaints);
+            assert.match(complaints, /The dump cannot be used: it does not begin as one\. Nothing was changed/);
+            resolve();
+          } catch (failure) {
+            reject(failure);
+          }
+        },
+      );
     });
+  };
 
   it('makes no folder and no database', async () => {
     await refuses(['--data', join(folder, 'data')]);

@@ -89,7 +89,7 @@ describe('npm start', function () {
     ['with an option it does not know', ['--auth'], BOT_SETTINGS, /--auth.*Usage: npm start/s],
   ] as const)
     it(`does not start ${when}, and says what to do`, () => {
-      const result = spawnSync(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+      const result = spawnSync(process.execPath, [program, ...args], {
         env: { PATH: process.env.PATH, ...settings },
         encoding: 'utf8',
       });

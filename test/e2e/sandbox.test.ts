@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTeams } from '../../src/simulator/teams/index.ts';
 import contoso from '../../src/simulator/tenant/contoso.json' with { type: 'json' };
+import { buildBot } from '../stand-ins/build-bot.ts';
 import { type SandboxProcess, startSandboxProcess } from '../stand-ins/sandbox-process.ts';
 
 describe('The sandbox as a process', function () {
   this.timeout(60_000);
   let sandbox: SandboxProcess;
+  let program: string;
   before(async () => {
+    program = (await buildBot()).sandbox;
     sandbox = await startSandboxProcess(['--no-ui', '--port', '0', '--simulator-port', '0']);
   });
   after(() => sandbox.stop());
@@ -47,7 +50,7 @@ describe('The sandbox as a process', function () {
   it('does not start where another one listens, and says what to do', () => {
     const port = String(new URL(String(sandbox.urls.bot)).port);
     const args = ['--no-ui', '--simulator-port', '0', '--port', port];
-    const result = spawnSync(process.execPath, ['--import', 'tsx', 'src/sandbox/main.ts', ...args], {
+    const result = spawnSync(process.execPath, [program, ...args], {
       encoding: 'utf8',
     });
     assert.equal(result.status, 1);
@@ -68,7 +71,7 @@ describe('The sandbox as a process', function () {
     const file = join(folder, 'tenant.json');
     await writeFile(file, JSON.stringify({ ...contoso, bot: { ...bot, applicationPermissions: { graph, arm: [] } } }));
     const args = ['--no-ui', '--port', '0', '--simulator-port', '0', '--tenant', file];
-    const result = spawnSync(process.execPath, ['--import', 'tsx', 'src/sandbox/main.ts', ...args], {
+    const result = spawnSync(process.execPath, [program, ...args], {
       encoding: 'utf8',
     });
     await rm(folder, { recursive: true });
@@ -78,7 +81,7 @@ describe('The sandbox as a process', function () {
 
   for (const [when, args, environment, message] of refused) {
     it(`does not start ${when}, and says why`, () => {
-      const result = spawnSync(process.execPath, ['--import', 'tsx', 'src/sandbox/main.ts', ...args], {
+      const result = spawnSync(process.execPath, [program, ...args], {
         env: { ...process.env, ...environment },
         encoding: 'utf8',
       });

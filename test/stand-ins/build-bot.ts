@@ -1,22 +1,39 @@
 import { rmSync } from 'node:fs';
-import { copyFile, writeFile } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** As deep as `src/sandbox`, so that what is read beside the sources is found; of this process alone. */
 const FOLDER = new URL(`../../dist/bot-${process.pid}/`, import.meta.url);
-
-/** What `npm start`, `npm run sandbox` and `npm run simulator` start, as one file each: whoever starts many would have each read a thousand files. */
-export interface BuiltBot {
-  /** Takes the sandbox's arguments. */
-  readonly program: string;
-  readonly main: string;
-  readonly simulator: string;
-  /** The sandbox, which loads its packages and waits for a line on standard input before it begins. */
-  readonly standby: string;
-}
-
 const PRELOAD = 'window-preload.cjs';
+
+/** Our programs by where they stand in the sources. */
+const PROGRAMS = {
+  main: 'src/main.ts',
+  sandbox: 'src/sandbox/main.ts',
+  simulator: 'src/simulator/main.ts',
+  auditExport: 'src/cli/audit-export.ts',
+  auditVerify: 'src/cli/audit-verify.ts',
+  dbDump: 'src/cli/db-dump.ts',
+  dbRestore: 'src/cli/db-restore.ts',
+  /** The sandbox, which loads itself and waits for a line on standard input before it begins. */
+  standby: 'test/stand-ins/standby.ts',
+};
+
+/** Packages that look for files beside themselves. */
+const EXTERNAL = ['@electric-sql/pglite', 'playwright-core', 'dtrace-provider'];
+
+/** For node, before a program that lives for seconds: the embedded database is not compiled to be fast for days, which is half of what a start costs. */
+export const SHORT_LIVED = ['--liftoff-only', '--wasm-lazy-compilation'];
+
+/** What CommonJS packages expect to have. */
+const COMMON_JS = `import { createRequire as requireFrom } from 'node:module';
+const require = requireFrom(import.meta.url);
+const __filename = import.meta.filename;
+const __dirname = import.meta.dirname;`;
+
+/** Paths of what `npm start`, `npm run sandbox` and the others start, each with its packages in few files: whoever starts many would have each read thousands. */
+export type BuiltBot = Readonly<Record<keyof typeof PROGRAMS, string>>;
 
 let building: Promise<BuiltBot> | undefined;
 
@@ -28,38 +45,23 @@ export const buildBot = (): Promise<BuiltBot> => {
 
 async function make(): Promise<BuiltBot> {
   process.once('exit', () => rmSync(FOLDER, { recursive: true, force: true }));
-  const program = fileURLToPath(new URL('bot.mjs', FOLDER));
-  const { metafile } = await build({
-    entryPoints: {
-      main: sourceOf('main.ts'),
-      bot: sourceOf('sandbox/main.ts'),
-      simulator: sourceOf('simulator/main.ts'),
-    },
+  const entries = Object.entries(PROGRAMS);
+  await build({
+    entryPoints: Object.fromEntries(
+      entries.map(([name, path]) => [name, fileURLToPath(new URL(`../../${path}`, import.meta.url))]),
+    ),
     outdir: fileURLToPath(FOLDER),
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    packages: 'external',
+    splitting: true,
+    keepNames: true,
+    external: EXTERNAL,
+    banner: { js: COMMON_JS },
     platform: 'node',
     format: 'esm',
-    metafile: true,
     logLevel: 'error',
   });
   // What a process is told to load by path is no part of a bundle.
   await copyFile(new URL(`../../src/sandbox/${PRELOAD}`, import.meta.url), new URL(PRELOAD, FOLDER));
-  const bot = Object.entries(metafile.outputs).find(([path]) => path.endsWith('/bot.mjs'))?.[1];
-  const packages = bot?.imports.flatMap(({ path, kind }) => (kind === 'import-statement' ? path : []));
-  const standby = fileURLToPath(new URL('standby.mjs', FOLDER));
-  await writeFile(
-    standby,
-    `import { once } from 'node:events';
-for (const name of ${JSON.stringify([...new Set(packages)])}) await import(name);
-await once(process.stdin, 'data');
-process.stdin.unref();
-await import('./bot.mjs');
-`,
-  );
-  const built = (name: string) => fileURLToPath(new URL(name, FOLDER));
-  return { program, main: built('main.mjs'), simulator: built('simulator.mjs'), standby };
+  return Object.fromEntries(entries.map(([name]) => [name, fileURLToPath(new URL(`${name}.mjs`, FOLDER))])) as BuiltBot;
 }
-
-const sourceOf = (path: string): string => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));

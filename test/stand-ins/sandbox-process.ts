@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { assertContract } from '../contract/assert-contract.ts';
-import { buildBot } from './build-bot.ts';
+import { buildBot, SHORT_LIVED } from './build-bot.ts';
 
 const READY = 'sandbox ready ';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,8 +49,8 @@ export async function startBotProcess(
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
 ): Promise<SandboxProcess> {
-  const { program } = await buildBot();
-  const started = await startProcess(program, args, READY, settings);
+  const { sandbox } = await buildBot();
+  const started = await startProcess(sandbox, args, READY, settings);
   return { ...started, urls: urlsIn(started.ready) };
 }
 
@@ -62,7 +62,7 @@ export async function startProcess(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<StartedProcess> {
   const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
-  const child = spawn(process.execPath, [...loader, script, ...args], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, ...loader, script, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

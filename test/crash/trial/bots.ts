@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { SHORT_LIVED } from '../../stand-ins/build-bot.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -33,7 +34,7 @@ export function createBot(
 ): Bot {
   const complaints: string[] = [];
   const prepare = (): Child => {
-    const child = spawn(process.execPath, [standby, '--no-ui', '--port', '0', ...args], {
+    const child = spawn(process.execPath, [...SHORT_LIVED, standby, '--no-ui', '--port', '0', ...args], {
       cwd: ROOT,
       env: { ...process.env, ...settings },
       stdio: ['pipe', 'pipe', 'pipe'],
