@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from './core/clock.ts';
 import type { Logger } from './core/logger.ts';
 import { attempt, type FollowStore, type LookDepsOfFollow, type MyRights, sameTarget, targetOf } from './pim/index.ts';
@@ -42,6 +43,7 @@ export function createFollowing(parts: FollowingParts): Following {
     conversations,
     cards,
     logger,
+    wait: (ms) => wait(ms),
   });
   const tell = createTellChange({
     delivery,

@@ -101,6 +101,8 @@ export interface PostedCardRow {
   readonly posts: number;
   /** Of those: without a message id. */
   readonly lost: number;
+  /** The activity that a lost post answers. */
+  readonly answers: string | null;
   /** Whether something may be left to do. */
   readonly is_open: boolean;
   /** The instance that works on it; nothing = nobody. */

@@ -31,7 +31,7 @@ export interface Delivery {
   adopt(message: ShownMessage, wanted: Wanted): Promise<void>;
   /** An answer about several things tells it too: it needs no message of its own there. */
   mention(key: CardKey, wanted: Wanted): Promise<void>;
-  /** The message that answered the activity with this thing already. */
+  /** The message that answered the activity with this thing already, or does now in place of one that may be lost. */
   answerTo(key: CardKey, activityId: string): Promise<string | undefined>;
   /** A message shows something else from now on. */
   forget(conversationId: string, messageId: string): Promise<void>;
@@ -48,15 +48,19 @@ export interface DeliveryParts {
   readonly conversations: Pick<ConversationStore, 'find'>;
   readonly cards: PostedCardStore;
   readonly logger: Logger;
+  wait(ms: number): Promise<void>;
 }
 
 const MOST_UNFINISHED = 500;
+/** Whoever waits for an answer has waited long enough then. */
+const LOOKS_FOR_ANSWER = 20;
+const LOOK_AGAIN_MS = 100;
 
 /**
  * Claim before notify (decision 6). Errors: what the database throws. What Teams refuses or does not answer is logged, and
  * told as `pending` where it is worth another try; conversations that are dead are left out.
  */
-export function createDelivery({ messenger, conversations, cards, logger }: DeliveryParts): Delivery {
+export function createDelivery({ messenger, conversations, cards, logger, wait }: DeliveryParts): Delivery {
   const running = new Set<Promise<unknown>>();
   async function post(named: CardKey, paint: Paint): Promise<Delivered> {
     const key = bare(named);
@@ -144,6 +148,15 @@ export function createDelivery({ messenger, conversations, cards, logger }: Deli
     return conversation !== undefined && conversation.dead === undefined;
   }
 
+  /** One that may be lost is posted once more, by whoever comes first: then that is the answer. */
+  async function answerTo(key: CardKey, activityId: string): Promise<string | undefined> {
+    for (let looks = 0; looks < LOOKS_FOR_ANSWER && (await cards.owesAnswer(key, activityId)); looks += 1) {
+      if (looks > 0) await wait(LOOK_AGAIN_MS);
+      await finish(key);
+    }
+    return cards.answerTo(key, activityId);
+  }
+
   /** Whoever asked has their answer: the other messages may take their time. */
   function inBackground(work: Promise<unknown>): void {
     const tracked = work
@@ -166,7 +179,7 @@ export function createDelivery({ messenger, conversations, cards, logger }: Deli
       inBackground(finish(key));
     },
     mention: (key, wanted) => cards.mention(bare(key), wanted),
-    answerTo: (key, activityId) => cards.answerTo(bare(key), activityId),
+    answerTo: (key, activityId) => answerTo(bare(key), activityId),
     forget: (conversationId, messageId) => cards.forget(withoutThread(conversationId), messageId),
     stateOf: (key) => cards.stateOf(bare(key)),
     clicked: async (named, messageId) => {

@@ -52,6 +52,8 @@ export interface PostedCardStore {
   mention(key: CardKey, wanted: Wanted): Promise<void>;
   /** The message that answered the activity already. */
   answerTo(key: CardKey, activityId: string): Promise<string | undefined>;
+  /** A message that answered the activity may be lost, and is or will be posted once more. */
+  owesAnswer(key: CardKey, activityId: string): Promise<boolean>;
   /** A click came from a message of this key: one that was lost is known from now on. @returns whether it was. */
   learn(key: CardKey, messageId: string): Promise<boolean>;
   /** The thing is known under another name. */

@@ -22,6 +22,16 @@ const NEVER_ARRIVED: Partial<Post> = {
 };
 const NOTHING_NOTED: Notes = { accepted: [], unfinished: [], messages: new Set(), broken: undefined };
 
+/** An answer to an older wish went unheard, and is posted so often again while the wish at hand is under way. */
+const repeatsOfOlder = (times: number): Post[] => {
+  const older = { thing: 'request|r0', words: 'Waits for approval' };
+  const repeat = (at: number) => post({ ...older, startedAt: 1_050 + at, activityId: undefined, messageId: `r${at}` });
+  return [
+    post({ ...older, startedAt: 900, activityId: 'a0', messageId: 'm0', isHeard: false }),
+    ...Array.from({ length: times }, (_, at) => repeat(at)),
+  ];
+};
+
 const CASES: readonly (readonly [title: string, evidence: Evidence, found: Partial<typeof CLEAN>])[] = [
   ['nothing in a history in which all is well', evidenceOf(), {}],
 
@@ -79,6 +89,8 @@ const CASES: readonly (readonly [title: string, evidence: Evidence, found: Parti
     evidenceOf({ posts: [post({ isHeard: false }), post({ startedAt: 1_600 }), post({ startedAt: 1_700 })] }),
     { doubled: 1 },
   ],
+  ['nothing in what repeats a lost answer to an older wish', evidenceOf({ posts: [...repeatsOfOlder(1), post()] }), {}],
+  ['a second repeat of it', evidenceOf({ posts: [...repeatsOfOlder(2), post()] }), { doubled: 1 }],
   [
     'a copy that came long before the kill',
     evidenceOf({ kills: [9_000], posts: [post(), post({ startedAt: 1_600, endedAt: 1_610 })] }),

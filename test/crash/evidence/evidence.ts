@@ -48,7 +48,7 @@ export function writesFor(evidence: Evidence, wish: Wish): readonly Write[] {
 
 /**
  * What answers a wish in the chat of its person: posts that stand there since then, and their edits. What is told of a
- * followed request by itself, and what becomes of older cards, is about other wishes.
+ * followed request by itself, what becomes of older cards, and what repeats a lost answer to an earlier wish, is about others.
  */
 export function postsFor(
   { posts, chats }: Pick<Evidence, 'posts' | 'chats'>,
@@ -56,13 +56,30 @@ export function postsFor(
 ): readonly Post[] {
   const chatId = chats.get(personId);
   const messages = new Set<string>();
-  return posts.filter(({ chatId: id, kind, activityId, messageId, startedAt, isDone, thing, words }) => {
+  return posts.filter((post) => {
+    const { chatId: id, kind, activityId, messageId, startedAt, isDone, thing, words } = post;
     if (!isDone || id !== chatId || startedAt < askedAt || startedAt >= endedAt) return false;
     if (kind === 'edit') return messageId !== undefined && messages.has(messageId);
-    if (isNotice({ activityId, thing, words })) return false;
+    if (isNotice({ activityId, thing, words }) || repeatsOlder(post, posts, askedAt)) return false;
     if (messageId !== undefined) messages.add(messageId);
     return true;
   });
+}
+
+/** As many times as one of before `askedAt` was lost, a post of the same card that names no activity is about that. */
+function repeatsOlder(
+  { chatId, activityId, thing, startedAt }: Post,
+  posts: readonly Post[],
+  askedAt: number,
+): boolean {
+  if (activityId !== undefined || thing === undefined) return false;
+  const same = posts.filter((one) => one.kind === 'post' && one.chatId === chatId && one.thing === thing);
+  const lost = same.filter((one) => !one.isHeard && one.startedAt < askedAt);
+  const first = lost[0]?.startedAt ?? Number.POSITIVE_INFINITY;
+  const repeats = same.filter(
+    (one) => one.activityId === undefined && one.startedAt > first && one.startedAt <= startedAt,
+  );
+  return repeats.length > 0 && repeats.length <= lost.length;
 }
 
 export interface Sentence {

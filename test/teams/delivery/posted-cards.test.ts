@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock } from '../../../src/core/clock.ts';
 import { createConversationStore } from '../../../src/durable/storage/conversations/conversation-store.ts';
 import { enterInstance, type Instance } from '../../../src/durable/storage/instances/instance.ts';
@@ -58,6 +59,7 @@ for (const kind of await databaseKinds())
         conversations: rig.conversations,
         cards,
         logger: silent,
+        wait: (ms) => wait(ms),
       });
     const words = () => rig.teams.messages.map((message) => message.words);
     /** What a killed process leaves: its row is in the table of instances no more. */
@@ -252,6 +254,34 @@ for (const kind of await databaseKinds())
       await delivery.idle();
       await delivery.post(key, showing('active', 1));
       assert.deepEqual(words(), ['it is active']);
+    });
+
+    it('an answer that may be there is repeated once also where its activity comes again, and the repeat is the answer', async () => {
+      await cardsOf(one).adopt({ ...key, messageId: undefined, answers: 'activity-1' }, showing('waiting')());
+      const asked = await deliveryOf(other).answerTo(key, 'activity-1');
+      assert.equal(asked, rig.teams.messages[0]?.id);
+      assert.equal(await deliveryOf(one).answerTo(key, 'activity-1'), asked);
+      await deliveryOf(one).finishAll();
+      assert.deepEqual(words(), ['it is waiting']);
+    });
+
+    it('who asks for the answer while it is being repeated waits for the repeat', async () => {
+      await cardsOf(one).adopt({ ...key, messageId: undefined, answers: 'activity-1' }, showing('waiting')());
+      const fault = rig.teams.faults.add({ operation: 'send', hold: true });
+      const repeating = deliveryOf(one).finishAll();
+      await fault.met();
+      const asking = deliveryOf(other).answerTo(key, 'activity-1');
+      fault.release();
+      await repeating;
+      assert.equal(await asking, rig.teams.messages[0]?.id);
+      assert.deepEqual(words(), ['it is waiting']);
+    });
+
+    it('an answer whose repeat was lost too is waited for no more', async () => {
+      await cardsOf(one).adopt({ ...key, messageId: undefined, answers: 'activity-1' }, showing('waiting')());
+      rig.teams.faults.add({ operation: 'send', reset: true, after: true });
+      assert.equal(await deliveryOf(one).answerTo(key, 'activity-1'), undefined);
+      assert.deepEqual(words(), ['it is waiting']);
     });
 
     it('follow a thing that gets another name while one is on its way', async () => {

@@ -8,6 +8,7 @@ import { settings } from './0006-settings.ts';
 import { receivedActivities } from './0007-received-activities.ts';
 import { jobOwners } from './0008-job-owners.ts';
 import { thingNames } from './0009-thing-names.ts';
+import { owedAnswers } from './0010-owed-answers.ts';
 
 /**
  * Every change of the tables ever made, in order. One that was released is never edited: a mistake in it is mended by the
@@ -23,4 +24,5 @@ export const MIGRATIONS: Readonly<Record<string, (schema: string) => Migration>>
   '0007-received-activities': receivedActivities,
   '0008-job-owners': jobOwners,
   '0009-thing-names': thingNames,
+  '0010-owed-answers': owedAnswers,
 };

@@ -21,6 +21,7 @@ export function adoptMessage(
       .values({
         ...{ thing, conversation_id: conversationId, card: JSON.stringify(card), state, seen_at: seenAt },
         ...{ revision: 1, posts: 1, lost: isLost ? 1 : 0, is_open: isLost, owner: null, owned_until: null },
+        answers: isLost ? (answers ?? null) : null,
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('thing')

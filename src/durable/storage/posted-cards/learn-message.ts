@@ -27,12 +27,12 @@ export function learnMessage(
       .where('lost', '>', 0)
       // A post that is on its way is not the one that was clicked.
       .where((where) => where.not(isOwned(schema)))
-      .returning('thing')
+      .returning(['thing', 'answers'])
       .executeTakeFirst();
     if (!found) return false;
     await own
       .insertInto('posted_messages')
-      .values({ conversation_id: conversationId, message_id: messageId, thing: found.thing, shown: 0, answers: null })
+      .values({ conversation_id: conversationId, message_id: messageId, ...found, shown: 0 })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     return true;

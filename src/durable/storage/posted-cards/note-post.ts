@@ -3,7 +3,7 @@ import type { CardKey } from '../../../teams/delivery/card-key.ts';
 import type { Storage } from '../storage.ts';
 import { nowCalled } from './now-called.ts';
 
-/** A post of the key is there, under this id. A second time it changes nothing. */
+/** A post of the key is there, under this id. It answers what the post that it repeats answered. A second time it changes nothing. */
 export function notePost(
   { db, schema }: Pick<Storage, 'db' | 'schema'>,
   { thing, conversationId }: CardKey,
@@ -18,7 +18,11 @@ export function notePost(
         message_id: messageId,
         thing: nowCalled(schema, thing),
         shown: revision,
-        answers: null,
+        answers: ({ selectFrom }) =>
+          selectFrom('posted_cards')
+            .select('answers')
+            .where('thing', '=', nowCalled(schema, thing))
+            .where('conversation_id', '=', conversationId),
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('message_id')
@@ -27,7 +31,7 @@ export function notePost(
     if (!noted) return;
     await own
       .updateTable('posted_cards')
-      .set({ lost: sql`lost - 1` })
+      .set({ lost: sql`lost - 1`, answers: null })
       .where('thing', '=', nowCalled(schema, thing))
       .where('conversation_id', '=', conversationId)
       .execute();

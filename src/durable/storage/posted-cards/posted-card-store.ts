@@ -12,7 +12,7 @@ import { learnMessage } from './learn-message.ts';
 import { notePost } from './note-post.ts';
 import { nowCalled } from './now-called.ts';
 import { renamePostedThing } from './rename-thing.ts';
-import { isOwned, needsPost, needsWork, wantState } from './want-state.ts';
+import { isOwned, needsPost, needsPostNow, needsWork, wantState } from './want-state.ts';
 
 export interface PostedCardStoreParts {
   readonly storage: Pick<Storage, 'db' | 'schema'>;
@@ -59,6 +59,7 @@ export function createPostedCardStore({ storage, instance, keepTrying }: PostedC
       seen_at: seenAt,
       revision: 1,
       lost: 0,
+      answers: null,
       owner: null,
       owned_until: null,
       ...begin,
@@ -132,6 +133,12 @@ export function createPostedCardStore({ storage, instance, keepTrying }: PostedC
           .where('answers', '=', activityId)
           .executeTakeFirst()
       )?.message_id,
+    owesAnswer: async (key, activityId) =>
+      (await find(key)
+        .select('thing')
+        .where('answers', '=', activityId)
+        .where(({ or }) => or([needsPostNow, isOwned(schema)]))
+        .executeTakeFirst()) !== undefined,
     learn: (key, messageId) => learnMessage(storage, key, messageId),
     rename: (thing, to) =>
       db.transaction().execute((transaction) => renamePostedThing(transaction.withSchema(schema), thing, to)),

@@ -12,13 +12,14 @@ export async function renamePostedThing(own: Storage['db'], thing: string, to: s
     .onConflict((conflict) => conflict.column('thing').doUpdateSet({ now_called: to }))
     .execute();
   const keys = await own.selectFrom('posted_cards').selectAll().where('thing', '=', thing).forUpdate().execute();
-  for (const { conversation_id, posts, lost, owner, owned_until } of keys) {
+  for (const { conversation_id, posts, lost, answers, owner, owned_until } of keys) {
     const merged = await own
       .updateTable('posted_cards')
       .set({
         is_open: true,
         posts: sql`posts + ${posts}`,
         lost: sql`lost + ${lost}`,
+        answers: sql`coalesce(answers, ${answers})`,
         owner: sql`coalesce(owner, ${owner})`,
         owned_until: sql`coalesce(owned_until, ${owned_until})`,
       })
