@@ -1,6 +1,7 @@
 // Types, lint and import directions, and the whole suite, in slices that run side by side. Much of a test is waiting, so
-// there is one process more than processors: whichever is free takes the next slice. All scenarios have their bots on the
-// embedded database and, where a PostgreSQL answers, on that too. The last lines count everything.
+// there is one process more than processors: whichever is free takes the next slice. Where a PostgreSQL answers, all scenarios
+// have their bots on it, and those about what is kept run on the embedded database too (all of them there instead:
+// PIM_SCENARIO_DATABASE=embedded). The last lines count everything.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -9,7 +10,7 @@ import pg from 'pg';
 
 const SERVER = process.env.PIM_TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
 /** Folders that make a slice of their own, what takes longest first, so that all processes end at about the same time. */
-const SLICES = [['e2e'], ['durable'], ['crash'], ['simulator', 'replay', 'contract']];
+const SLICES = [['durable'], ['e2e'], ['simulator', 'replay', 'contract'], ['crash']];
 
 const folders = readdirSync('test', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -20,9 +21,8 @@ if (why) console.log(`\n  The scenarios are not run on PostgreSQL: none answers 
 
 const waiting = [
   { title: 'types, lint, import directions', command: ['npm', 'run', '-s', 'check'] },
-  { title: 'scenarios, on the embedded database', chosen: onlyOf(['scenarios']), database: 'embedded' },
-  ...(why ? [] : [{ title: 'scenarios, on PostgreSQL', chosen: onlyOf(['scenarios']), database: 'server' }]),
-  ...[...SLICES, others].map((slice) => ({ title: slice.join(', '), chosen: onlyOf(slice) })),
+  ...scenarios(),
+  ...[...SLICES.slice(0, 2), others, ...SLICES.slice(2)].map((slice) => ({ title: slice.join(', '), chosen: onlyOf(slice) })),
 ];
 
 const runs = [];
@@ -37,6 +37,16 @@ const count = (what) =>
   );
 for (const what of ['passing', 'pending', 'failing']) console.log(`  ${count(what)} ${what} in all processes`);
 process.exitCode = runs.some(({ code }) => code !== 0) ? 1 : 0;
+
+function scenarios() {
+  const title = 'scenarios, on the embedded database';
+  const all = onlyOf(['scenarios']);
+  if (why || process.env.PIM_SCENARIO_DATABASE === 'embedded') return [{ title, chosen: all, database: 'embedded' }];
+  return [
+    { title: 'scenarios, on PostgreSQL', chosen: all, database: 'server' },
+    { title, chosen: ['--config', '.mocharc.kept.json'], database: 'embedded' },
+  ];
+}
 
 function onlyOf(mine) {
   return folders.filter((name) => !mine.includes(name)).flatMap((name) => ['--ignore', `test/${name}/**`]);
