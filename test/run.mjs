@@ -22,7 +22,10 @@ if (why) console.log(`\n  The scenarios are not run on PostgreSQL: none answers 
 const waiting = [
   { title: 'types, lint, import directions', command: ['npm', 'run', '-s', 'check'] },
   ...scenarios(),
-  ...[...SLICES.slice(0, 2), others, ...SLICES.slice(2)].map((slice) => ({ title: slice.join(', '), chosen: onlyOf(slice) })),
+  ...[...SLICES.slice(0, 2), others, ...SLICES.slice(2)].map((slice) => ({
+    title: slice.join(', '),
+    chosen: onlyOf(slice),
+  })),
 ];
 
 const runs = [];
