@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createDice } from '../../src/simulator/tenant/generate/dice.ts';
 import { serverAnswers } from '../durable/databases.ts';
-import { buildBot } from '../stand-ins/build-bot.ts';
+import { buildPrograms } from '../stand-ins/build-programs.ts';
 import { type Bot, createBot } from './trial/bots.ts';
 import { type RoundRobin, startRoundRobin } from './trial/round-robin.ts';
 import { type Stage, startStage } from './trial/stage.ts';
@@ -21,7 +21,7 @@ describe('Two bots on one PostgreSQL', function () {
 
   before(async function () {
     if (!(await serverAnswers())) return this.skip();
-    const { standby } = await buildBot();
+    const { standby } = await buildPrograms();
     database = await makeTrialDatabase('server');
     // Twenty people at once are slow on a small machine, and nobody here hangs.
     stage = await startStage(PEOPLE, 60_000);

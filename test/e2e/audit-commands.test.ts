@@ -11,7 +11,7 @@ import type { Storage } from '../../src/durable/storage/storage.ts';
 import { guard } from '../durable/audit/empty-trail.ts';
 import { entry } from '../durable/audit/sample-trail.ts';
 import { databaseKinds, SERVER_URL, type TestDatabase } from '../durable/databases.ts';
-import { buildBot, SHORT_LIVED } from '../stand-ins/build-bot.ts';
+import { buildPrograms, SHORT_LIVED } from '../stand-ins/build-programs.ts';
 
 interface Ended {
   readonly code: number;
@@ -39,7 +39,8 @@ const run = async (
   name: keyof typeof PROGRAMS,
   args: readonly string[],
   settings?: Readonly<Record<string, string>>,
-): Promise<Ended> => ended(process.execPath, [...SHORT_LIVED, (await buildBot())[PROGRAMS[name]], ...args], settings);
+): Promise<Ended> =>
+  ended(process.execPath, [...SHORT_LIVED, (await buildPrograms())[PROGRAMS[name]], ...args], settings);
 
 for (const kind of await databaseKinds())
   describe(`The audit commands over ${kind.name}`, function () {

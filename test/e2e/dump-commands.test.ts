@@ -5,7 +5,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dropSchema, onServer, SERVER_URL, serverAnswers } from '../durable/databases.ts';
-import { buildBot, SHORT_LIVED } from '../stand-ins/build-bot.ts';
+import { buildPrograms, SHORT_LIVED } from '../stand-ins/build-programs.ts';
 
 describe('npm run db:restore with a file that is no dump', function () {
   this.timeout(120_000);
@@ -19,7 +19,7 @@ describe('npm run db:restore with a file that is no dump', function () {
   after(() => rm(folder, { recursive: true }));
 
   const refuses = async (args: readonly string[], settings: Readonly<Record<string, string>> = {}) => {
-    const { dbRestore } = await buildBot();
+    const { dbRestore } = await buildPrograms();
     await new Promise<void>((resolve, reject) => {
       const env = { ...process.env, DATABASE_URL: '', DATA_DIR: '', ...settings };
       execFile(

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createLogger } from '../../src/core/logger.ts';
 import { openStorage } from '../../src/durable/storage/open-storage.ts';
 import { BOT_SETTINGS } from '../stand-ins/bot-settings.ts';
-import { buildBot } from '../stand-ins/build-bot.ts';
+import { buildPrograms } from '../stand-ins/build-programs.ts';
 import { type StartedProcess, startProcess } from '../stand-ins/sandbox-process.ts';
 
 describe('npm start', function () {
@@ -15,7 +15,7 @@ describe('npm start', function () {
   let folder: string;
   let program: string;
   before(async () => {
-    program = (await buildBot()).main;
+    program = (await buildPrograms()).main;
   });
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'pim-bot-main-'));

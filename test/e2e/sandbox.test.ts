@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTeams } from '../../src/simulator/teams/index.ts';
 import contoso from '../../src/simulator/tenant/contoso.json' with { type: 'json' };
-import { buildBot } from '../stand-ins/build-bot.ts';
+import { buildPrograms } from '../stand-ins/build-programs.ts';
 import { type SandboxProcess, startSandboxProcess } from '../stand-ins/sandbox-process.ts';
 
 describe('The sandbox as a process', function () {
@@ -13,7 +13,7 @@ describe('The sandbox as a process', function () {
   let sandbox: SandboxProcess;
   let program: string;
   before(async () => {
-    program = (await buildBot()).sandbox;
+    program = (await buildPrograms()).sandbox;
     sandbox = await startSandboxProcess(['--no-ui', '--port', '0', '--simulator-port', '0']);
   });
   after(() => sandbox.stop());

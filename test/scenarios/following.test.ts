@@ -88,7 +88,7 @@ describe('A request that is followed', function () {
     await later('PT2M');
     assert.match((await contoso.alex.chat.nextMessage()).words, /was denied by Megan Bowen/);
     // A try may still be under way when time moves on.
-    for (let moves = 0; moves < 40 && (await waitingFollows()) > 0; moves += 1) await later('PT15M1S');
+    for (let moves = 0; moves < 20 && (await waitingFollows()) > 0; moves += 1) await later('PT15M1S');
     assert.equal(await waitingFollows(), 0);
     assert.match(card.words, /waits for approval/);
     contoso.teams.faults.clear();

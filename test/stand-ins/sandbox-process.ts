@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { assertContract } from '../contract/assert-contract.ts';
-import { buildBot, SHORT_LIVED } from './build-bot.ts';
+import { buildPrograms, SHORT_LIVED } from './build-programs.ts';
 
 const READY = 'sandbox ready ';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,14 +42,14 @@ export async function startSandboxProcess(args: readonly string[]): Promise<Sand
 
 /** Starts what `npm run simulator` starts; `ready` is its URL. */
 export const startSimulatorProcess = async (args: readonly string[]): Promise<StartedProcess> =>
-  startProcess((await buildBot()).simulator, args, 'simulator ready ');
+  startProcess((await buildPrograms()).simulator, args, 'simulator ready ');
 
 /** The same where the simulator is somebody else's. */
 export async function startBotProcess(
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
 ): Promise<SandboxProcess> {
-  const { sandbox } = await buildBot();
+  const { sandbox } = await buildPrograms();
   const started = await startProcess(sandbox, args, READY, settings);
   return { ...started, urls: urlsIn(started.ready) };
 }

@@ -101,7 +101,7 @@ export interface PostedCardRow {
   readonly posts: number;
   /** Of those: without a message id. */
   readonly lost: number;
-  /** The activity that a lost post answers. */
+  /** The activity that a post answered which was lost: what repeats it answers that too. */
   readonly answers: string | null;
   /** Whether something may be left to do. */
   readonly is_open: boolean;

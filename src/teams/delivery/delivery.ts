@@ -52,8 +52,8 @@ export interface DeliveryParts {
 }
 
 const MOST_UNFINISHED = 500;
-/** Whoever waits for an answer has waited long enough then. */
-const LOOKS_FOR_ANSWER = 20;
+/** As long as Teams may take for the repeat. Whoever waits for an answer has waited long enough then. */
+const REPEAT_LIMIT_MS = 10_000;
 const LOOK_AGAIN_MS = 100;
 
 /**
@@ -150,9 +150,15 @@ export function createDelivery({ messenger, conversations, cards, logger, wait }
 
   /** One that may be lost is posted once more, by whoever comes first: then that is the answer. */
   async function answerTo(key: CardKey, activityId: string): Promise<string | undefined> {
-    for (let looks = 0; looks < LOOKS_FOR_ANSWER && (await cards.owesAnswer(key, activityId)); looks += 1) {
-      if (looks > 0) await wait(LOOK_AGAIN_MS);
-      await finish(key);
+    const known = await cards.answerTo(key, activityId);
+    if (known !== undefined) return known;
+    let repeat = await cards.repeatOf(key, activityId);
+    if (repeat === undefined) return undefined;
+    if (repeat === 'due') await finish(key);
+    for (let waited = 0; waited < REPEAT_LIMIT_MS; waited += LOOK_AGAIN_MS) {
+      repeat = await cards.repeatOf(key, activityId);
+      if (repeat !== 'under way') break;
+      await wait(LOOK_AGAIN_MS);
     }
     return cards.answerTo(key, activityId);
   }

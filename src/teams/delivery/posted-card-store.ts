@@ -52,8 +52,8 @@ export interface PostedCardStore {
   mention(key: CardKey, wanted: Wanted): Promise<void>;
   /** The message that answered the activity already. */
   answerTo(key: CardKey, activityId: string): Promise<string | undefined>;
-  /** A message that answered the activity may be lost, and is or will be posted once more. */
-  owesAnswer(key: CardKey, activityId: string): Promise<boolean>;
+  /** How far the repeat of an answer to the activity is that was lost; nothing where none is owed (any more). */
+  repeatOf(key: CardKey, activityId: string): Promise<'due' | 'under way' | undefined>;
   /** A click came from a message of this key: one that was lost is known from now on. @returns whether it was. */
   learn(key: CardKey, messageId: string): Promise<boolean>;
   /** The thing is known under another name. */

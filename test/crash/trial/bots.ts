@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { SHORT_LIVED } from '../../stand-ins/build-bot.ts';
+import { SHORT_LIVED } from '../../stand-ins/build-programs.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -24,7 +24,7 @@ export interface Bot {
 }
 
 /**
- * @param standby of `buildBot`. The next process loads its packages while the one before it works.
+ * @param standby of `buildPrograms`. The next process loads its packages while the one before it works.
  * @param args behind `npm run sandbox --`.
  */
 export function createBot(

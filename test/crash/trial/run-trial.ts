@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createDice } from '../../../src/simulator/tenant/generate/dice.ts';
-import { buildBot } from '../../stand-ins/build-bot.ts';
+import { buildPrograms } from '../../stand-ins/build-programs.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Reach } from './actor.ts';
 import { type Bot, createBot } from './bots.ts';
@@ -22,7 +22,7 @@ export interface Trial {
 
 /** Plays so many rounds of wishes and kills, then a quiet end in which every doubt is cleared. */
 export async function runTrial(options: TrialOptions, onRound: (round: number) => void = () => {}): Promise<Trial> {
-  const { standby } = await buildBot();
+  const { standby } = await buildPrograms();
   const database = await makeTrialDatabase(options.database);
   const stage = await startStage(options.people);
   const kept = options.tokens ? [] : ['--no-keep-tokens'];

@@ -277,6 +277,21 @@ for (const kind of await databaseKinds())
       assert.deepEqual(words(), ['it is waiting']);
     });
 
+    it('the repeat of an answer whose thing has got another name meanwhile is the answer', async () => {
+      await cardsOf(one).adopt({ ...key, messageId: undefined, answers: 'activity-1' }, showing('waiting')());
+      const named = { ...key, thing: `request|${randomUUID()}` };
+      await cardsOf(one).rename(thing, named.thing);
+      assert.equal(await deliveryOf(other).answerTo(named, 'activity-1'), rig.teams.messages[0]?.id);
+      assert.deepEqual(words(), ['it is waiting']);
+    });
+
+    it('an answer that Teams refuses to have repeated is tried once by whoever asks for it', async () => {
+      await cardsOf(one).adopt({ ...key, messageId: undefined, answers: 'activity-1' }, showing('waiting')());
+      rig.teams.faults.add({ operation: 'send', status: 400, times: 0 });
+      assert.equal(await deliveryOf(one).answerTo(key, 'activity-1'), undefined);
+      assert.equal(rig.teams.calls.filter(({ operation }) => operation === 'send').length, 1);
+    });
+
     it('an answer whose repeat was lost too is waited for no more', async () => {
       await cardsOf(one).adopt({ ...key, messageId: undefined, answers: 'activity-1' }, showing('waiting')());
       rig.teams.faults.add({ operation: 'send', reset: true, after: true });

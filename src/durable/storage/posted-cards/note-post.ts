@@ -3,7 +3,10 @@ import type { CardKey } from '../../../teams/delivery/card-key.ts';
 import type { Storage } from '../storage.ts';
 import { nowCalled } from './now-called.ts';
 
-/** A post of the key is there, under this id. It answers what the post that it repeats answered. A second time it changes nothing. */
+/**
+ * A post of the key is there, under this id. It answers what the post that it repeats answered. A second time it changes
+ * nothing.
+ */
 export function notePost(
   { db, schema }: Pick<Storage, 'db' | 'schema'>,
   { thing, conversationId }: CardKey,
@@ -31,7 +34,7 @@ export function notePost(
     if (!noted) return;
     await own
       .updateTable('posted_cards')
-      .set({ lost: sql`lost - 1`, answers: null })
+      .set({ lost: sql`lost - 1` })
       .where('thing', '=', nowCalled(schema, thing))
       .where('conversation_id', '=', conversationId)
       .execute();

@@ -1,18 +1,17 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { RenderedCard } from '../../../teams/cards/elements/rendered-card.ts';
 import type { CardKey, Wanted } from '../../../teams/delivery/card-key.ts';
 import type { CardWork, PostedCardStore } from '../../../teams/delivery/posted-card-store.ts';
 import type { Instance } from '../instances/instance.ts';
 import type { KeepTrying } from '../keep-trying.ts';
 import type { Storage } from '../storage.ts';
-import type { PostedCardRow } from '../tables.ts';
 import { adoptMessage } from './adopt-message.ts';
 import { keepPosts } from './keep-posts.ts';
 import { learnMessage } from './learn-message.ts';
 import { notePost } from './note-post.ts';
 import { nowCalled } from './now-called.ts';
 import { renamePostedThing } from './rename-thing.ts';
-import { isOwned, needsPost, needsPostNow, needsWork, wantState } from './want-state.ts';
+import { isOwned, needsPost, needsWork, wantState } from './want-state.ts';
 
 export interface PostedCardStoreParts {
   readonly storage: Pick<Storage, 'db' | 'schema'>;
@@ -78,9 +77,12 @@ export function createPostedCardStore({ storage, instance, keepTrying }: PostedC
       .set({ owner: instance.id, owned_until: sql<Date>`clock_timestamp() + interval '5 minutes'` })
       .where((where) => where.not(isOwned(schema)))
       .where(needsWork(schema))
-      .returning(['card', 'revision', 'posts', 'lost'])
+      .returning(['card', 'revision', needsPost.as('must_post')])
       .executeTakeFirst();
-    if (taken) return { ...workIn(taken), stale: await staleOf(key, taken.revision) };
+    if (taken) {
+      const { card, revision, must_post: mustPost } = taken;
+      return { card: card as RenderedCard, revision, mustPost, stale: await staleOf(key, revision) };
+    }
     const left = await find(key).select('thing').where(needsWork(schema)).executeTakeFirst();
     if (left) return 'busy';
     await update(key)
@@ -133,12 +135,14 @@ export function createPostedCardStore({ storage, instance, keepTrying }: PostedC
           .where('answers', '=', activityId)
           .executeTakeFirst()
       )?.message_id,
-    owesAnswer: async (key, activityId) =>
-      (await find(key)
-        .select('thing')
+    repeatOf: async (key, activityId) => {
+      const row = await find(key)
+        .select([needsPost.as('is_due'), isOwned(schema).as('is_owned')])
         .where('answers', '=', activityId)
-        .where(({ or }) => or([needsPostNow, isOwned(schema)]))
-        .executeTakeFirst()) !== undefined,
+        .executeTakeFirst();
+      if (row?.is_owned) return 'under way';
+      return row?.is_due ? 'due' : undefined;
+    },
     learn: (key, messageId) => learnMessage(storage, key, messageId),
     rename: (thing, to) =>
       db.transaction().execute((transaction) => renamePostedThing(transaction.withSchema(schema), thing, to)),
@@ -165,11 +169,3 @@ export function createPostedCardStore({ storage, instance, keepTrying }: PostedC
     },
   };
 }
-
-type Taken = Pick<Selectable<PostedCardRow>, 'card' | 'revision' | 'posts' | 'lost'>;
-
-const workIn = ({ card, revision, posts, lost }: Taken) => ({
-  card: card as RenderedCard,
-  revision,
-  mustPost: needsPost(posts, lost),
-});

@@ -5,15 +5,12 @@ import { isAlive } from '../instances/instance.ts';
 import type { Storage } from '../storage.ts';
 import { nowCalled } from './now-called.ts';
 
-/** Posted never, or once with the answer lost: then it is repeated once, and never again. */
-export const needsPost = (posts: number, lost: number): boolean => posts === 0 || (posts === 1 && lost === 1);
-
-/** SQL of the same. */
-export const needsPostNow = sql<boolean>`(posts = 0 or (posts = 1 and lost = 1))`;
+/** SQL: posted never, or once with the answer lost: then it is repeated once, and never again. */
+export const needsPost = sql<boolean>`(posts = 0 or (posts = 1 and lost = 1))`;
 
 /** SQL of the same, or of a message that shows an older revision. */
 export const needsWork = (schema: string) =>
-  sql<boolean>`(${needsPostNow} or exists (select from ${sql.table(`${schema}.posted_messages`)} as m where m.thing = posted_cards.thing and m.conversation_id = posted_cards.conversation_id and m.shown < posted_cards.revision))`;
+  sql<boolean>`(${needsPost} or exists (select from ${sql.table(`${schema}.posted_messages`)} as m where m.thing = posted_cards.thing and m.conversation_id = posted_cards.conversation_id and m.shown < posted_cards.revision))`;
 
 /** SQL: a living instance works on the row. */
 export const isOwned = (schema: string) =>

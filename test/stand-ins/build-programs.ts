@@ -14,7 +14,6 @@ const PROGRAMS = {
   simulator: 'src/simulator/main.ts',
   auditExport: 'src/cli/audit-export.ts',
   auditVerify: 'src/cli/audit-verify.ts',
-  dbDump: 'src/cli/db-dump.ts',
   dbRestore: 'src/cli/db-restore.ts',
   /** The sandbox, which loads itself and waits for a line on standard input before it begins. */
   standby: 'test/stand-ins/standby.ts',
@@ -23,7 +22,10 @@ const PROGRAMS = {
 /** Packages that look for files beside themselves. */
 const EXTERNAL = ['@electric-sql/pglite', 'playwright-core', 'dtrace-provider'];
 
-/** For node, before a program that lives for seconds: the embedded database is not compiled to be fast for days, which is half of what a start costs. */
+/**
+ * For node, before a program that lives for seconds: it does not compile the embedded database to be fast for days, which is
+ * two fifths of what a start costs a processor.
+ */
 export const SHORT_LIVED = ['--liftoff-only', '--wasm-lazy-compilation'];
 
 /** What CommonJS packages expect to have. */
@@ -32,18 +34,21 @@ const require = requireFrom(import.meta.url);
 const __filename = import.meta.filename;
 const __dirname = import.meta.dirname;`;
 
-/** Paths of what `npm start`, `npm run sandbox` and the others start, each with its packages in few files: whoever starts many would have each read thousands. */
-export type BuiltBot = Readonly<Record<keyof typeof PROGRAMS, string>>;
+/**
+ * Paths of what `npm start`, `npm run sandbox` and the others start, each with its packages in few files: whoever starts many
+ * would have each read thousands.
+ */
+export type BuiltPrograms = Readonly<Record<keyof typeof PROGRAMS, string>>;
 
-let building: Promise<BuiltBot> | undefined;
+let building: Promise<BuiltPrograms> | undefined;
 
 /** Built once, and gone when this process ends. */
-export const buildBot = (): Promise<BuiltBot> => {
+export const buildPrograms = (): Promise<BuiltPrograms> => {
   building ??= make();
   return building;
 };
 
-async function make(): Promise<BuiltBot> {
+async function make(): Promise<BuiltPrograms> {
   process.once('exit', () => rmSync(FOLDER, { recursive: true, force: true }));
   const entries = Object.entries(PROGRAMS);
   await build({
@@ -63,5 +68,7 @@ async function make(): Promise<BuiltBot> {
   });
   // What a process is told to load by path is no part of a bundle.
   await copyFile(new URL(`../../src/sandbox/${PRELOAD}`, import.meta.url), new URL(PRELOAD, FOLDER));
-  return Object.fromEntries(entries.map(([name]) => [name, fileURLToPath(new URL(`${name}.mjs`, FOLDER))])) as BuiltBot;
+  return Object.fromEntries(
+    entries.map(([name]) => [name, fileURLToPath(new URL(`${name}.mjs`, FOLDER))]),
+  ) as BuiltPrograms;
 }
