@@ -259,6 +259,7 @@ for (const kind of await databaseKinds())
     it('an answer that may be there is repeated once also where its activity comes again, and the repeat is the answer', async () => {
       await cardsOf(one).adopt({ ...key, messageId: undefined, answers: 'activity-1' }, showing('waiting')());
       const asked = await deliveryOf(other).answerTo(key, 'activity-1');
+      assert.ok(asked);
       assert.equal(asked, rig.teams.messages[0]?.id);
       assert.equal(await deliveryOf(one).answerTo(key, 'activity-1'), asked);
       await deliveryOf(one).finishAll();
